@@ -1,0 +1,6 @@
+using System.Text.Json.Nodes;
+
+namespace CrossRegion.Orchestrations.Ports;
+
+/// <summary>What a provider holds: <paramref name="Found"/> with the fields of the data item, or nothing.</summary>
+public sealed record SharedDataAnswer(bool Found, JsonObject? Fields);
