@@ -1,0 +1,4 @@
+namespace CrossRegion.Domain.Catalogue;
+
+/// <summary>The applicant hands the material in.</summary>
+public sealed record UploadSource : MaterialSource;
