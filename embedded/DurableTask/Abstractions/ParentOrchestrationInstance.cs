@@ -1,0 +1,6 @@
+namespace Microsoft.DurableTask;
+
+/// <summary>The orchestration that started this one as its sub-orchestration.</summary>
+public record ParentOrchestrationInstance(TaskName Name, string InstanceId)
+{
+}
