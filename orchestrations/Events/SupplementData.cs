@@ -1,0 +1,4 @@
+namespace CrossRegion.Orchestrations.Events;
+
+/// <param name="Materials">What was handed in; at least one, each once.</param>
+public sealed record SupplementData(IReadOnlyList<HandedInMaterial> Materials);
