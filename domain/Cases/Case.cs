@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using CrossRegion.Domain.CodeSets;
+using CrossRegion.Domain.Identifiers;
+using NodaTime;
+
+namespace CrossRegion.Domain.Cases;
+
+/// <summary>
+/// One application on its way through the law (办件): what its steps so far amount to. Immutable; <see cref="After"/> gives the
+/// next one. It holds facts only: due dates that were told, not days left, which the clock derives.
+/// </summary>
+public sealed record Case
+{
+    public required ApplicationNumber Number { get; init; }
+
+    /// <summary>The province whose platform filed it.</summary>
+    public required ProvinceCode Province { get; init; }
+
+    /// <summary>That platform's own reference for it.</summary>
+    public required string Reference { get; init; }
+
+    public required HandlingCode Item { get; init; }
+
+    /// <summary>The item's version on the day of receipt; the case is handled to its end under it.</summary>
+    public required string ItemVersion { get; init; }
+
+    public required Party Applicant { get; init; }
+
+    public Agent? Agent { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string Language { get; init; }
+
+    public ImmutableList<SubmittedMaterial> Materials { get; init; } = [];
+
+    public required CaseStage Stage { get; init; }
+
+    public required Instant AppliedAt { get; init; }
+
+    public Instant? ReceivedAt { get; init; }
+
+    /// <summary>By shared data item: whether the authorities hold it.</summary>
+    public ImmutableSortedDictionary<string, bool> SharedData { get; init; } = ImmutableSortedDictionary<string, bool>.Empty;
+
+    /// <summary>How many pre-reviews there were.</summary>
+    public int PreReviews { get; init; }
+
+    /// <summary>What the latest pre-review found missing.</summary>
+    public IReadOnlyList<Deficiency> Deficiencies { get; init; } = [];
+
+    /// <summary>Every notice of what to supplement, the first one first.</summary>
+    public ImmutableList<Supplement> Supplements { get; init; } = [];
+
+    public NonAcceptance? NonAcceptance { get; init; }
+
+    public Acceptance? Acceptance { get; init; }
+
+    /// <summary>By department.</summary>
+    public ImmutableSortedDictionary<string, Review> Reviews { get; init; } = ImmutableSortedDictionary<string, Review>.Empty;
+
+    public Decision? Decision { get; init; }
+
+    public Certificate? Certificate { get; init; }
+
+    public Instant? DeliveredAt { get; init; }
+
+    public Satisfaction? Evaluation { get; init; }
+
+    public Instant? WithdrawnAt { get; init; }
+
+    /// <summary>1, and one more for each replay.</summary>
+    public int Generation { get; init; } = 1;
+
+    /// <summary>Set while the machine cannot go on.</summary>
+    public HandlingFailure? Failure { get; init; }
+
+    /// <summary>The sequence number, from 1, of every step taken, by the step's key.</summary>
+    public ImmutableSortedDictionary<string, int> Steps { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
+    public bool Has(string stepKey) => Steps.ContainsKey(stepKey);
+
+    /// <summary>The notice that waits for the applicant, if one does.</summary>
+    public Supplement? OpenSupplement => Stage == CaseStage.SupplementRequested ? Supplements[^1] : null;
+
+    /// <summary>Nothing is left to do for any authority.</summary>
+    public bool IsClosed => Stage is CaseStage.NotAccepted or CaseStage.NotRequired or CaseStage.Withdrawn or CaseStage.Delivered or CaseStage.Evaluated;
+
+    /// <summary>The case that an application begins.</summary>
+    public static Case Begin(ApplicationNumber number, Steps.Applied applied) => new()
+    {
+        Number = number,
+        Province = applied.Province,
+        Reference = applied.Reference,
+        Item = applied.Item,
+        ItemVersion = applied.ItemVersion,
+        Applicant = applied.Applicant,
+        Agent = applied.Agent,
+        Channel = applied.Channel,
+        Language = applied.Language,
+        Materials = [.. applied.Materials],
+        Stage = CaseStage.Applied,
+        AppliedAt = applied.At,
+        Steps = ImmutableSortedDictionary<string, int>.Empty.Add(applied.Key, 1),
+    };
+
+    /// <summary>The case after <paramref name="step"/>.</summary>
+    /// <exception cref="IllegalStepException">The law knows no such step here; <see cref="Lifecycle.Refusal"/> says why.</exception>
+    public Case After(CaseStep step)
+    {
+        if (Lifecycle.Refusal(this, step) is { } fault)
+        {
+            throw new IllegalStepException(fault);
+        }
+
+        return CaseFold.Apply(this, step) with { Steps = Steps.Add(step.Key, Steps.Count + 1) };
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using CrossRegion.Domain.Cases.Steps;
+using CrossRegion.Domain.Identifiers;
+
+namespace CrossRegion.Domain.Cases;
+
+/// <summary>What each step changes. Whether it may be taken is <see cref="Lifecycle"/>'s question, answered before.</summary>
+internal static class CaseFold
+{
+    public static Case Apply(Case before, CaseStep step) => step switch
+    {
+        Received => before with { Stage = CaseStage.Received, ReceivedAt = step.At },
+        SharedDataObtained obtained => before with { SharedData = before.SharedData.SetItem(obtained.DataItem.ToString(), obtained.Found) },
+        PreReviewed reviewed => before with { Stage = CaseStage.PreReview, PreReviews = reviewed.Round, Deficiencies = reviewed.Deficiencies },
+        SupplementRequested requested => before with { Stage = CaseStage.SupplementRequested, Supplements = before.Supplements.Add(requested.Supplement) },
+        Supplemented supplemented => before with { Stage = CaseStage.PreReview, Materials = before.Materials.AddRange(supplemented.Materials) },
+        Accepted accepted => before with { Stage = CaseStage.Accepted, Acceptance = accepted.Acceptance, Reviews = Waiting(accepted.Departments) },
+        AcceptanceRefused refused => before with { Stage = StageOf(refused.NonAcceptance.Kind), NonAcceptance = refused.NonAcceptance },
+        ReviewRequested requested => WithReview(
+            before,
+            requested.Department,
+            review => review with { State = ReviewState.Requested, RequestedAt = step.At, DueOn = requested.DueOn }),
+        ReviewDecided decided => WithReview(
+            before,
+            decided.Department,
+            review => review with
+            {
+                State = decided.Outcome == ReviewOutcome.Approved ? ReviewState.Approved : ReviewState.Refused,
+                DecidedAt = step.At,
+                Opinion = decided.Opinion,
+                Reasons = decided.Reasons,
+            }),
+        ReviewStopped stopped => WithReview(before, stopped.Department, review => review with { State = ReviewState.Stopped }),
+        SpecialProcedureStarted => before with { Stage = CaseStage.SpecialProcedure },
+        SpecialProcedureEnded => before with { Stage = CaseStage.UnderReview },
+        Decided decided => before with { Stage = CaseStage.Decided, Decision = decided.Decision },
+        Concluded => before with { Stage = CaseStage.Concluded },
+        CertificateMade made => before with { Stage = CaseStage.CertificateMade, Certificate = made.Certificate },
+        Delivered => before with { Stage = CaseStage.Delivered, DeliveredAt = step.At },
+        EvaluationInvited => before,
+        Evaluated evaluated => before with { Stage = CaseStage.Evaluated, Evaluation = evaluated.Satisfaction },
+        Withdrawn => before with { Stage = CaseStage.Withdrawn, WithdrawnAt = step.At },
+        HandlingFailed failed => before with { Failure = new HandlingFailure(failed.FailedStep, failed.Reason, step.At) },
+        Replayed replayed => before with { Failure = null, Generation = replayed.Generation },
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "no such step"),
+    };
+
+    private static CaseStage StageOf(NonAcceptanceKind kind) =>
+        kind == NonAcceptanceKind.NotRequired ? CaseStage.NotRequired : CaseStage.NotAccepted;
+
+    private static ImmutableSortedDictionary<string, Review> Waiting(IEnumerable<DepartmentKey> departments) =>
+        departments.ToImmutableSortedDictionary(department => department.ToString(), department => new Review(department, ReviewState.Waiting), StringComparer.Ordinal);
+
+    private static Case WithReview(Case before, DepartmentKey department, Func<Review, Review> change)
+    {
+        var key = department.ToString();
+        return before with { Stage = CaseStage.UnderReview, Reviews = before.Reviews.SetItem(key, change(before.Reviews[key])) };
+    }
+}

@@ -1,0 +1,10 @@
+using CrossRegion.Domain.Identifiers;
+using NodaTime;
+
+namespace CrossRegion.Domain.Cases.Steps;
+
+/// <summary>申请: the application as it was filed (行政许可法 art. 29).</summary>
+public sealed record Applied(Instant At, string By, string Reference, ProvinceCode Province, HandlingCode Item, string ItemVersion, Party Applicant, Agent? Agent, string Channel, string Language, IReadOnlyList<SubmittedMaterial> Materials) : CaseStep(At, By)
+{
+    public override string Key => "applied";
+}

@@ -1,0 +1,9 @@
+using NodaTime;
+
+namespace CrossRegion.Domain.Cases.Steps;
+
+/// <summary>撤回: the applicant takes the application back before it is decided.</summary>
+public sealed record Withdrawn(Instant At, string By, string Reason) : CaseStep(At, By)
+{
+    public override string Key => "withdrawn";
+}
