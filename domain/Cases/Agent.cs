@@ -1,4 +1,8 @@
 namespace CrossRegion.Domain.Cases;
 
-/// <summary>Who applies for somebody else (行政许可法 art. 29).</summary>
-public sealed record Agent(string Name, PartyIdentifier Identifier);
+/// <summary>代理人 (行政许可法 art. 29).</summary>
+public sealed record Agent(string Name, HolderIdentifier Identifier)
+{
+    /// <summary>Without personal data, since it may reach a log.</summary>
+    public override string ToString() => "agent";
+}

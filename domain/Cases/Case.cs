@@ -22,26 +22,23 @@ public sealed record Case
     public required HandlingCode Item { get; init; }
 
     /// <summary>The item's version on the day of receipt; the case is handled to its end under it.</summary>
-    public required string ItemVersion { get; init; }
+    public required int ItemVersion { get; init; }
 
-    public required Party Applicant { get; init; }
+    public required Applicant Applicant { get; init; }
 
     public Agent? Agent { get; init; }
 
-    public required string Channel { get; init; }
+    public required HandlingForm Channel { get; init; }
 
     public required string Language { get; init; }
 
-    public ImmutableList<SubmittedMaterial> Materials { get; init; } = [];
+    public ImmutableList<HandedInMaterial> Materials { get; init; } = [];
 
     public required CaseStage Stage { get; init; }
 
     public required Instant AppliedAt { get; init; }
 
     public Instant? ReceivedAt { get; init; }
-
-    /// <summary>By shared data item: whether the authorities hold it.</summary>
-    public ImmutableSortedDictionary<string, bool> SharedData { get; init; } = ImmutableSortedDictionary<string, bool>.Empty;
 
     /// <summary>How many pre-reviews there were.</summary>
     public int PreReviews { get; init; }

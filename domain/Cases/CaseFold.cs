@@ -10,7 +10,6 @@ internal static class CaseFold
     public static Case Apply(Case before, CaseStep step) => step switch
     {
         Received => before with { Stage = CaseStage.Received, ReceivedAt = step.At },
-        SharedDataObtained obtained => before with { SharedData = before.SharedData.SetItem(obtained.DataItem.ToString(), obtained.Found) },
         PreReviewed reviewed => before with { Stage = CaseStage.PreReview, PreReviews = reviewed.Round, Deficiencies = reviewed.Deficiencies },
         SupplementRequested requested => before with { Stage = CaseStage.SupplementRequested, Supplements = before.Supplements.Add(requested.Supplement) },
         Supplemented supplemented => before with { Stage = CaseStage.PreReview, Materials = before.Materials.AddRange(supplemented.Materials) },

@@ -10,7 +10,6 @@ namespace CrossRegion.Domain.Cases;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "step")]
 [JsonDerivedType(typeof(Applied), "applied")]
 [JsonDerivedType(typeof(Received), "received")]
-[JsonDerivedType(typeof(SharedDataObtained), "sharedDataObtained")]
 [JsonDerivedType(typeof(PreReviewed), "preReviewed")]
 [JsonDerivedType(typeof(SupplementRequested), "supplementRequested")]
 [JsonDerivedType(typeof(Supplemented), "supplemented")]

@@ -1,7 +1,6 @@
 using CrossRegion.Domain.Cases.Steps;
 using CrossRegion.Domain.CodeSets;
 using CrossRegion.Domain.Faults;
-using static CrossRegion.Domain.Cases.CaseStage;
 
 namespace CrossRegion.Domain.Cases;
 
@@ -17,26 +16,25 @@ public static class Lifecycle
     private static readonly Dictionary<Type, CaseStage[]> From = new()
     {
         [typeof(Received)] = [CaseStage.Applied],
-        [typeof(SharedDataObtained)] = [CaseStage.Received, PreReview],
-        [typeof(PreReviewed)] = [CaseStage.Received, PreReview],
-        [typeof(SupplementRequested)] = [PreReview],
+        [typeof(PreReviewed)] = [CaseStage.Received, CaseStage.PreReview],
+        [typeof(SupplementRequested)] = [CaseStage.PreReview],
         [typeof(Supplemented)] = [CaseStage.SupplementRequested],
-        [typeof(Accepted)] = [PreReview],
-        [typeof(AcceptanceRefused)] = [CaseStage.Received, PreReview, CaseStage.SupplementRequested],
-        [typeof(ReviewRequested)] = [CaseStage.Accepted, UnderReview],
-        [typeof(ReviewDecided)] = [UnderReview],
-        [typeof(ReviewStopped)] = [CaseStage.Accepted, UnderReview],
-        [typeof(SpecialProcedureStarted)] = [UnderReview],
-        [typeof(SpecialProcedureEnded)] = [SpecialProcedure],
-        [typeof(Decided)] = [CaseStage.Accepted, UnderReview],
+        [typeof(Accepted)] = [CaseStage.PreReview],
+        [typeof(AcceptanceRefused)] = [CaseStage.Received, CaseStage.PreReview, CaseStage.SupplementRequested],
+        [typeof(ReviewRequested)] = [CaseStage.Accepted, CaseStage.UnderReview],
+        [typeof(ReviewDecided)] = [CaseStage.UnderReview],
+        [typeof(ReviewStopped)] = [CaseStage.Accepted, CaseStage.UnderReview],
+        [typeof(SpecialProcedureStarted)] = [CaseStage.UnderReview],
+        [typeof(SpecialProcedureEnded)] = [CaseStage.SpecialProcedure],
+        [typeof(Decided)] = [CaseStage.Accepted, CaseStage.UnderReview],
         [typeof(Concluded)] = [CaseStage.Decided],
         [typeof(CertificateMade)] = [CaseStage.Concluded],
         [typeof(Delivered)] = [CaseStage.Concluded, CaseStage.CertificateMade],
-        [typeof(EvaluationInvited)] = [CaseStage.Delivered, NotAccepted, NotRequired],
-        [typeof(Evaluated)] = [CaseStage.Delivered, NotAccepted, NotRequired],
+        [typeof(EvaluationInvited)] = [CaseStage.Delivered, CaseStage.NotAccepted, CaseStage.NotRequired],
+        [typeof(Evaluated)] = [CaseStage.Delivered, CaseStage.NotAccepted, CaseStage.NotRequired],
         [typeof(Withdrawn)] =
         [
-            CaseStage.Received, PreReview, CaseStage.SupplementRequested, CaseStage.Accepted, UnderReview, SpecialProcedure,
+            CaseStage.Received, CaseStage.PreReview, CaseStage.SupplementRequested, CaseStage.Accepted, CaseStage.UnderReview, CaseStage.SpecialProcedure,
         ],
         [typeof(HandlingFailed)] = Anywhere,
         [typeof(Replayed)] = Anywhere,
