@@ -8,8 +8,9 @@ namespace CrossRegion.Orchestrations.Ports;
 /// <para>Isolation: conditions (absent, same ETag) are checked and applied as one step; two batches that expect the same ETag
 /// cannot both succeed. A reader never sees half a batch of one document, and reads what it wrote.</para>
 /// <para>Idempotency: none is added. After a time-out the caller reads and looks whether its write is there.</para>
-/// <para>Errors: a conflict is <see cref="CommitResult.Conflict"/>; a document over 2 MB or a batch over 100 operations is an
-/// <see cref="ArgumentException"/>; a store that cannot be reached is an <see cref="IOException"/>, which may have been applied.</para>
+/// <para>Errors: a conflict is <see cref="CommitResult.Conflict"/>; what breaks <see cref="DocumentLimits"/> (2 MB and 100 operations a
+/// batch, among others) and a continuation that no store gave is an <see cref="ArgumentException"/>; a store that cannot be reached is an
+/// <see cref="IOException"/>, and a commit that ended so, or was cancelled, may have been applied.</para>
 /// <para>Every adapter passes the conformance suite in <c>tests/Adapters.Tests</c>.</para>
 /// </remarks>
 public interface IDocumentStore
