@@ -1,5 +1,3 @@
-using CrossRegion.Orchestrations.Ports;
-
 namespace CrossRegion.Adapters.Tests.Conformance;
 
 public abstract partial class DocumentStoreConformance

@@ -1,0 +1,8 @@
+namespace CrossRegion.Adapters.Tests.Conformance;
+
+internal enum ModelStepKind
+{
+    Create,
+    Replace,
+    Delete,
+}
