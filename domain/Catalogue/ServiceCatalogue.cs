@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using CrossRegion.Domain.Faults;
 using CrossRegion.Domain.Identifiers;
 using NodaTime;
 
@@ -27,6 +29,23 @@ public sealed class ServiceCatalogue
     public DivisionTable Divisions { get; }
 
     public IReadOnlyList<SharedDataItem> SharedData { get; }
+
+    /// <summary>
+    /// Makes a catalogue of all files of the catalogue folder (calendars and schemas are left aside), or says everything that is
+    /// wrong with them, with file and JSON path.
+    /// </summary>
+    public static bool TryLoad(IEnumerable<CatalogueFile> files, [NotNullWhen(true)] out ServiceCatalogue? catalogue, out IReadOnlyList<Fault> faults)
+    {
+        var loader = new CatalogueLoader(files);
+        catalogue = loader.Load();
+        faults = loader.Faults;
+        return catalogue is not null;
+    }
+
+    /// <summary>As <see cref="TryLoad"/>.</summary>
+    /// <exception cref="CatalogueException">The files are wrong; it carries every fault.</exception>
+    public static ServiceCatalogue Load(IEnumerable<CatalogueFile> files) =>
+        TryLoad(files, out var catalogue, out var faults) ? catalogue : throw new CatalogueException(faults);
 
     /// <summary>The version in force on a day; null when there is none. Validities do not overlap, so there is at most one.</summary>
     public ServiceItem? Find(HandlingCode code, LocalDate date) => _items[code].FirstOrDefault(item => item.IsInForce(date));

@@ -1,0 +1,49 @@
+using CrossRegion.Domain.Faults;
+using CrossRegion.Domain.Identifiers;
+
+namespace CrossRegion.Domain.Catalogue;
+
+/// <summary>What an item names in other files must be there.</summary>
+internal static class ReferenceRules
+{
+    public static void Check(IReadOnlyList<LoadedItem> items, DivisionTable? divisions, IReadOnlyList<SharedDataItem> sharedData, FaultCollector faults)
+    {
+        var shared = sharedData.Select(item => item.Code).ToHashSet();
+        var materials = items.SelectMany(loaded => loaded.Item.Materials).Select(material => material.Code).ToHashSet();
+        foreach (var loaded in items)
+        {
+            for (var i = 0; i < loaded.Item.Materials.Count; i++)
+            {
+                CheckSource(loaded.Item.Materials[i].Source, loaded.At($"materials/{i}/source"), shared, materials, faults);
+            }
+
+            if (divisions is not null)
+            {
+                CheckDivisions(loaded, divisions, faults);
+            }
+        }
+    }
+
+    private static void CheckSource(
+        MaterialSource source, string path, HashSet<SharedDataCode> shared, HashSet<MaterialCode> materials, FaultCollector faults)
+    {
+        if (source is SharedDataSource { Item: var item } && !shared.Contains(item))
+        {
+            faults.Add(path + "/item", "unknown-shared-data", $"没有共享数据项{item}", $"there is no shared data item {item}");
+        }
+
+        if (source is EarlierMaterialSource { Material: var material } && !materials.Contains(material))
+        {
+            faults.Add(path + "/material", "unknown-material", $"目录中没有材料{material}", $"the catalogue has no material {material}");
+        }
+    }
+
+    private static void CheckDivisions(LoadedItem loaded, DivisionTable divisions, FaultCollector faults)
+    {
+        foreach (var department in loaded.Item.Departments.Where(department => divisions.Find(department.Division, loaded.Item.ValidFrom) is null))
+        {
+            faults.Add(
+                loaded.At("departments"), "unknown-division", $"{department.Key}的行政区划{department.Division}不存在", $"division {department.Division} of {department.Key} does not exist");
+        }
+    }
+}
