@@ -1,5 +1,10 @@
 using System.Reflection;
+using System.Text.Json;
+using CrossRegion.Embedded.Functions.Discovery;
+using CrossRegion.Embedded.Functions.Hosting;
+using CrossRegion.Embedded.Functions.Http;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics;
@@ -12,17 +17,24 @@ namespace Microsoft.Azure.Functions.Worker.Builder;
 public class FunctionsApplicationBuilder : IHostApplicationBuilder
 {
     private readonly WebApplicationBuilder _builder;
+    private readonly Assembly _app;
+    private readonly List<string> _faults = [];
     private bool _built;
 
     internal FunctionsApplicationBuilder(string[]? args, Assembly app)
     {
-        App = app;
+        _app = app;
         _builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             Args = args,
             ApplicationName = app.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = System.Environment.GetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT"),
         });
+        Configuration.AddCommandLine(args ?? [], HostSettings.Switches);
+        AppFiles.AddTo(Configuration, Configuration["AzureWebJobsScriptRoot"] ?? AppContext.BaseDirectory, _faults);
+        Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        Services.Configure<JsonSerializerOptions>(json => json.PropertyNameCaseInsensitive = true);
     }
 
     public IDictionary<object, object> Properties => ((IHostApplicationBuilder)_builder).Properties;
@@ -39,11 +51,9 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder
 
     public IServiceCollection Services => _builder.Services;
 
-    internal Assembly App { get; }
-
     internal bool UsesAspNetCore { get; set; }
 
-    /// <summary>Builds the host once.</summary>
+    /// <summary>Builds the host once. What is wrong with the app is told when the host starts.</summary>
     /// <exception cref="InvalidOperationException">It was built before.</exception>
     public IHost Build()
     {
@@ -53,11 +63,25 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder
         }
 
         _built = true;
-        return _builder.Build();
+        HostSettings settings = HostSettings.Read(Configuration, _faults);
+        HostJson hostJson = HostJson.Read(Configuration, _faults);
+        FunctionCatalogue catalogue = FunctionCatalogue.Read(FindFunctions(), hostJson, Configuration, _faults);
+        if (!UsesAspNetCore && catalogue.With<HttpBinding>().Any())
+        {
+            _faults.Add("The app has HTTP triggers, but does not call builder.ConfigureFunctionsWebApplication().");
+        }
+
+        _builder.WebHost.UseUrls(settings.Urls);
+        FunctionsPipeline.AddServices(Services, settings, hostJson, catalogue);
+        return new FunctionsHost(_builder.Build(), _faults, ownsProcess: _app == Assembly.GetEntryAssembly());
     }
 
     public void ConfigureContainer<TContainerBuilder>(
         IServiceProviderFactory<TContainerBuilder> factory, Action<TContainerBuilder>? configure = null)
         where TContainerBuilder : notnull =>
         ((IHostApplicationBuilder)_builder).ConfigureContainer(factory, configure);
+
+    /// <summary>The app's functions, or those that a test put in their place.</summary>
+    private FunctionSource FindFunctions() =>
+        Services.Select(service => service.ImplementationInstance).OfType<FunctionSource>().LastOrDefault() ?? FunctionSource.FromApp(_app);
 }

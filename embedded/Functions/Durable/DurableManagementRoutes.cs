@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrossRegion.Embedded.Functions.Durable;
+
+/// <summary>Where the management API answers, below <c>/runtime/webhooks/durabletask</c>.</summary>
+internal static class DurableManagementRoutes
+{
+    private const string Instances = "runtime/webhooks/durabletask/instances";
+    private const string Instance = Instances + "/{instanceId}";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        Add(HttpMethods.Get, Instances, static (api, request) => api.ListAsync(request));
+        Add(HttpMethods.Delete, Instances, static (api, request) => api.PurgeManyAsync(request));
+        Add(HttpMethods.Get, Instance, static (api, request) => api.GetAsync(request));
+        Add(HttpMethods.Delete, Instance, static (api, request) => api.PurgeAsync(request));
+        Add(HttpMethods.Post, Instance + "/raiseEvent/{eventName}", static (api, request) => api.RaiseEventAsync(request));
+        Add(HttpMethods.Post, Instance + "/terminate", static (api, request) => api.TerminateAsync(request));
+        Add(HttpMethods.Post, Instance + "/suspend", static (api, request) => api.SuspendAsync(request));
+        Add(HttpMethods.Post, Instance + "/resume", static (api, request) => api.ResumeAsync(request));
+
+        void Add(string method, string pattern, Func<DurableManagement, HttpRequest, Task<IResult>> action)
+        {
+            RequestDelegate answer = http => http.RequestServices.GetRequiredService<DurableManagement>().AnswerAsync(http, action);
+            routes.MapMethods(pattern, [method], answer);
+        }
+    }
+}

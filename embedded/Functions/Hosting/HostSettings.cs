@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace CrossRegion.Embedded.Functions.Hosting;
+
+/// <summary>Settings of the embedded host itself.</summary>
+internal sealed record HostSettings
+{
+    /// <summary>Where all data of this host lives. Setting <c>CrossRegion__DataDirectory</c>, argument <c>--data</c>; default <c>./.crossregion</c>.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>
+    /// Addresses to listen on. Setting <c>CrossRegion__Port</c>, argument <c>--port</c> (0 to 65535; 0 is any free port) on
+    /// 127.0.0.1; else <c>ASPNETCORE_URLS</c>; else http://127.0.0.1:7071.
+    /// </summary>
+    public required string Urls { get; init; }
+
+    /// <summary>Short names of arguments for settings.</summary>
+    public static IDictionary<string, string> Switches { get; } = new Dictionary<string, string>
+    {
+        ["--data"] = "CrossRegion:DataDirectory",
+        ["--port"] = "CrossRegion:Port",
+        ["--script-root"] = "AzureWebJobsScriptRoot",
+    };
+
+    public static HostSettings Read(IConfiguration configuration, ICollection<string> faults)
+    {
+        string? port = configuration["CrossRegion:Port"];
+        ushort number = 7071;
+        if (port is not null && !ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out number))
+        {
+            faults.Add($"The port '{port}' (--port or CrossRegion__Port) is not a number from 0 to 65535.");
+        }
+
+        string? urls = port is null ? configuration["urls"] : null;
+        return new HostSettings
+        {
+            DataDirectory = Path.GetFullPath(configuration["CrossRegion:DataDirectory"] ?? ".crossregion"),
+            Urls = string.IsNullOrEmpty(urls) ? $"http://127.0.0.1:{number}" : urls,
+        };
+    }
+}

@@ -1,0 +1,47 @@
+using CrossRegion.Embedded.Functions.Hosting;
+using Microsoft.Azure.Functions.Worker.Builder;
+
+namespace CrossRegion.FunctionsHost.Tests.Discovery;
+
+public sealed class BadFunctionsTests
+{
+    [Fact]
+    public async Task Everything_wrong_with_the_functions_is_told_at_once_when_the_host_starts()
+    {
+        using TemporaryDirectory home = new();
+        StartRefusedException refused = await Should.ThrowAsync<StartRefusedException>(HostDriver.StartAsync(home, typeof(BadFunctions)));
+        string[] expected =
+        [
+            "Function 1st (BadFunctions.Digit) has a name that is not a letter followed by",
+            "Function Untriggered (BadFunctions.Untriggered) has 0 trigger parameters; a function has exactly one.",
+            "Function Hidden (BadFunctions.Hidden) is not public.",
+            "Function Stranger (BadFunctions.Stranger) has the parameter client of type HttpClient, for which a queueTrigger has no value.",
+            "Function BadQueue (BadFunctions.BadQueue) reads 'No_Queue', which is no queue name",
+            "Function BadSchedule (BadFunctions.BadSchedule) has the schedule '* * * * *', which is no NCRONTAB expression of six fields",
+            "Function BadRoute (BadFunctions.BadRoute) has a route that cannot be read:",
+            "Function Text (BadFunctions.Text) answers HTTP with String; it takes IResult, IActionResult",
+            "Function Unset (BadFunctions.Unset) '%NowhereSet%' names the setting NowhereSet, which is not set.",
+            "Function Unbatched (BadFunctions.Unbatched) has the eventGridTrigger on parameter events of type String[]; it takes string, BinaryData or CloudEvent",
+            "Function Clash (BadFunctions.Clash) is refused: Multiple bindings with name 'Request' discovered.",
+            "Function name Twice is used 2 times: ",
+            "Functions SameRoute1 and SameRoute2 have the same route (GET /api/same/{}).",
+        ];
+        foreach (string fault in expected)
+        {
+            refused.Faults.ShouldContain(found => found.StartsWith(fault, StringComparison.Ordinal), $"{fault}{Environment.NewLine}is not in{Environment.NewLine}{refused.Message}");
+        }
+
+        refused.Message.ShouldStartWith($"The function app cannot start, {refused.Faults.Count} faults:");
+        refused.Faults.Count(fault => !fault.Contains(" Unset ", StringComparison.Ordinal)).ShouldBe(expected.Length - 1, refused.Message);
+    }
+
+    [Fact]
+    public async Task HTTP_triggers_need_the_web_application()
+    {
+        using TemporaryDirectory home = new();
+        FunctionsApplicationBuilder builder = HostDriver.CreateBuilder(home, [typeof(Http.HttpSamples)]);
+        builder.UsesAspNetCore = false;
+        StartRefusedException refused = await Should.ThrowAsync<StartRefusedException>(HostDriver.StartAsync(builder, home));
+        refused.Message.ShouldContain("ConfigureFunctionsWebApplication");
+    }
+}
