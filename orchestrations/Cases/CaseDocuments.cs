@@ -39,6 +39,13 @@ public static class CaseDocuments
     /// <summary>The effect of telling one subscriber of one step.</summary>
     public static string PublicationKey(int sequence, string subscriber) => $"publish:{Sequence(sequence)}:{subscriber}";
 
+    /// <summary>Takes <see cref="PublicationKey"/> apart again.</summary>
+    public static (int Sequence, string Subscriber) ParsePublicationKey(string key)
+    {
+        var parts = key.Split(':', 3);
+        return (int.Parse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture), parts[2]);
+    }
+
     /// <summary>Four digits, so that ids sort as the steps went.</summary>
     public static string Sequence(int sequence) => sequence.ToString("D4", CultureInfo.InvariantCulture);
 

@@ -3,6 +3,7 @@ using CrossRegion.Domain.Cases.Steps;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Effects;
 using CrossRegion.Orchestrations.Notices;
+
 using CrossRegion.Orchestrations.Ports;
 
 namespace CrossRegion.Orchestrations.Cases;

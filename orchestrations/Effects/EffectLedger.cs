@@ -55,6 +55,16 @@ public sealed class EffectLedger(IDocumentStore documents, IClock clock, Action<
         return result;
     }
 
+    /// <summary>What a completed effect answered.</summary>
+    /// <exception cref="InvalidOperationException">The effect is not completed.</exception>
+    public async Task<T> ResultAsync<T>(ApplicationNumber number, string key, CancellationToken cancellation) where T : class
+    {
+        var document = await documents.ReadAsync(new DocumentKey(CaseDocuments.Partition(number), CaseDocuments.Effect(key)), cancellation);
+        return document is not null && CaseJson.Read<EffectEntry>(document.Body) is { State: EffectState.Completed } entry
+            ? Result<T>(entry) ?? throw new InvalidOperationException($"the effect {key} of {number} has no result")
+            : throw new InvalidOperationException($"the effect {key} of {number} is not completed");
+    }
+
     private static T? Result<T>(EffectEntry entry) where T : class => entry.Result is { } json ? CaseJson.Read<T>(json) : null;
 
     private async Task<string?> SaveAsync(DocumentKey location, EffectEntry entry, string? etag, CancellationToken cancellation)
