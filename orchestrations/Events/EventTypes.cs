@@ -27,4 +27,10 @@ public static class EventTypes
     {
         ApplicationSubmitted, ApplicationSupplemented, ApplicationWithdrawn, ReviewDecided, EvaluationSubmitted,
     };
+
+    public static readonly IReadOnlySet<string> Outgoing = new HashSet<string>(StringComparer.Ordinal)
+    {
+        ApplicationReceived, SupplementRequested, ApplicationAccepted, ApplicationRefusedAcceptance, ReviewRequested, ApplicationDecided,
+        CertificateIssued, ApplicationDelivered, EvaluationInvited,
+    };
 }

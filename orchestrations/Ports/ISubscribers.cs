@@ -13,7 +13,8 @@ public interface ISubscribers
 
     /// <summary>
     /// Delivers once; the caller retries. Returning means that the subscriber acknowledged (2xx). An <see cref="IOException"/> or
-    /// <see cref="HttpRequestException"/> leaves it in doubt or refused: it is sent again under the same event id.
+    /// <see cref="HttpRequestException"/> leaves it in doubt or refused: it is sent again under the same event id. A name that nobody has
+    /// (any longer) is an <see cref="IOException"/> too: the settings may have been changed by mistake, and an event is not lost for that.
     /// </summary>
     Task DeliverAsync(string subscriber, OutgoingEvent outgoing, CancellationToken cancellation);
 }
