@@ -9,7 +9,6 @@ public sealed class SharedDataOptions : IValidatableObject
     public string? Endpoint { get; set; }
 
     /// <summary>How long the gateway may take to answer, in seconds, 1 to 300. Default 30.</summary>
-    [Range(1, 300)]
     public int TimeoutSeconds { get; set; } = 30;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -18,6 +17,11 @@ public sealed class SharedDataOptions : IValidatableObject
             && (!Uri.TryCreate(Endpoint, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https")))
         {
             yield return new ValidationResult("CrossRegion:SharedData:Endpoint is an absolute http or https URL.", [nameof(Endpoint)]);
+        }
+
+        if (TimeoutSeconds is < 1 or > 300)
+        {
+            yield return new ValidationResult("CrossRegion:SharedData:TimeoutSeconds is 1 to 300.", [nameof(TimeoutSeconds)]);
         }
     }
 }
