@@ -13,18 +13,24 @@ internal sealed class CatalogueLoader(IEnumerable<CatalogueFile> files)
 
     public IReadOnlyList<Fault> Faults => _faults.ToList();
 
+    /// <summary>The catalogue, or null when there are faults. What was wrong itself is not blamed again on those who refer to it.</summary>
     public ServiceCatalogue? Load()
     {
         var items = ReadItems();
         var divisions = Only(DivisionReader.File) is { } divisionFile ? DivisionReader.Read(divisionFile, _faults) : null;
-        var sharedData = Only(SharedDataReader.File) is { } sharedFile ? SharedDataReader.Read(sharedFile, _faults) : [];
-        var publications = Only(PublicationReader.File) is { } publicationFile ? PublicationReader.Read(publicationFile, _faults) : [];
+        var sharedData = Only(SharedDataReader.File) is { } sharedFile ? SharedDataReader.Read(sharedFile, _faults) : null;
+        var publications = Only(PublicationReader.File) is { } publicationFile ? PublicationReader.Read(publicationFile, _faults) : null;
         ReportUnknownFiles();
 
-        items = PublicationRules.Apply(items, publications, _faults);
-        ReferenceRules.Check(items, divisions, sharedData, _faults);
+        var itemFiles = _files.Where(IsItem).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        if (publications is not null)
+        {
+            items = PublicationRules.Apply(items, publications, itemFiles, _faults);
+        }
+
+        ReferenceRules.Check(items, items.Count == itemFiles.Count, divisions, sharedData, _faults);
         VersionRules.Check(items, _faults);
-        return _faults.IsEmpty ? new ServiceCatalogue(items.Select(loaded => loaded.Item), divisions!, sharedData) : null;
+        return _faults.IsEmpty ? new ServiceCatalogue(items.Select(loaded => loaded.Item), divisions!, sharedData!) : null;
     }
 
     private static bool IsItem(CatalogueFile file) => file.Path.StartsWith(ServiceItemReader.Folder, StringComparison.Ordinal);

@@ -12,6 +12,11 @@ internal static class DepartmentRules
     public static IReadOnlyList<Department> Check(
         IReadOnlyList<Department> departments, ImplementationCode? code, CrossProvinceMode? mode, ItemLimits? limits, ObjectReader reader)
     {
+        if (departments.Count < reader.Length(Property))
+        {
+            return departments; // one could not be read, and the rest is not to be blamed for it
+        }
+
         CheckLead(departments, code, reader);
         if (mode == CrossProvinceMode.JointHandling && departments.Select(department => department.Division).Distinct().Count() < 2)
         {

@@ -9,11 +9,11 @@ internal static class PublicationReader
 
     private const int DigestLength = 64;
 
-    public static IReadOnlyList<Publication> Read(CatalogueFile file, FaultCollector faults)
+    public static IReadOnlyList<Publication>? Read(CatalogueFile file, FaultCollector faults)
     {
         if (ObjectReader.Open(file.Path, file.Text, faults) is not { } reader)
         {
-            return [];
+            return null;
         }
 
         reader.Skip("$schema");
@@ -23,7 +23,7 @@ internal static class PublicationReader
             reader.Report("items", "repeated", $"{repeated.Key}重复", $"{repeated.Key} stands there twice");
         }
 
-        return reader.Build(() => publications) ?? [];
+        return reader.Build(() => publications);
     }
 
     private static Publication? ReadPublication(ObjectReader reader)

@@ -6,13 +6,13 @@ namespace CrossRegion.Domain.Catalogue;
 internal static class PublicationRules
 {
     /// <summary>The items, with the ends of validity that later publications set.</summary>
-    public static List<LoadedItem> Apply(IReadOnlyList<LoadedItem> items, IReadOnlyList<Publication> publications, FaultCollector faults)
+    public static List<LoadedItem> Apply(IReadOnlyList<LoadedItem> items, IReadOnlyList<Publication> publications, IReadOnlySet<string> files, FaultCollector faults)
     {
         var byFile = publications.GroupBy(publication => publication.File).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        foreach (var publication in publications.Where(publication => items.All(loaded => loaded.File.Path != publication.File)))
+        foreach (var publication in publications.Where(publication => !files.Contains(publication.File)))
         {
             faults.Add(
-                PublicationReader.File, "published-missing", $"已发布的{publication.File}缺失或有误", $"{publication.File} is published, but missing or wrong");
+                PublicationReader.File, "published-missing", $"已发布的{publication.File}缺失", $"{publication.File} is published, but missing");
         }
 
         return [.. items.Select(loaded => Apply(loaded, byFile.GetValueOrDefault(loaded.File.Path), faults))];

@@ -6,10 +6,16 @@ namespace CrossRegion.Domain.Catalogue;
 /// <summary>What an item names in other files must be there.</summary>
 internal static class ReferenceRules
 {
-    public static void Check(IReadOnlyList<LoadedItem> items, DivisionTable? divisions, IReadOnlyList<SharedDataItem> sharedData, FaultCollector faults)
+    /// <param name="items">The items that could be read.</param>
+    /// <param name="complete">Whether all could; else a material that is missing is not blamed on who refers to it.</param>
+    /// <param name="divisions">Null when they could not be read.</param>
+    /// <param name="sharedData">Null when they could not be read.</param>
+    /// <param name="faults">Where faults go.</param>
+    public static void Check(
+        IReadOnlyList<LoadedItem> items, bool complete, DivisionTable? divisions, IReadOnlyList<SharedDataItem>? sharedData, FaultCollector faults)
     {
-        var shared = sharedData.Select(item => item.Code).ToHashSet();
-        var materials = items.SelectMany(loaded => loaded.Item.Materials).Select(material => material.Code).ToHashSet();
+        var shared = sharedData?.Select(item => item.Code).ToHashSet();
+        var materials = !complete ? null : items.SelectMany(loaded => loaded.Item.Materials).Select(material => material.Code).ToHashSet();
         foreach (var loaded in items)
         {
             for (var i = 0; i < loaded.Item.Materials.Count; i++)
@@ -25,14 +31,14 @@ internal static class ReferenceRules
     }
 
     private static void CheckSource(
-        MaterialSource source, string path, HashSet<SharedDataCode> shared, HashSet<MaterialCode> materials, FaultCollector faults)
+        MaterialSource source, string path, HashSet<SharedDataCode>? shared, HashSet<MaterialCode>? materials, FaultCollector faults)
     {
-        if (source is SharedDataSource { Item: var item } && !shared.Contains(item))
+        if (source is SharedDataSource { Item: var item } && shared?.Contains(item) == false)
         {
             faults.Add(path + "/item", "unknown-shared-data", $"没有共享数据项{item}", $"there is no shared data item {item}");
         }
 
-        if (source is EarlierMaterialSource { Material: var material } && !materials.Contains(material))
+        if (source is EarlierMaterialSource { Material: var material } && materials?.Contains(material) == false)
         {
             faults.Add(path + "/material", "unknown-material", $"目录中没有材料{material}", $"the catalogue has no material {material}");
         }

@@ -8,11 +8,11 @@ internal static class SharedDataReader
 {
     public const string File = "shared-data.json";
 
-    public static IReadOnlyList<SharedDataItem> Read(CatalogueFile file, FaultCollector faults)
+    public static IReadOnlyList<SharedDataItem>? Read(CatalogueFile file, FaultCollector faults)
     {
         if (ObjectReader.Open(file.Path, file.Text, faults) is not { } reader)
         {
-            return [];
+            return null;
         }
 
         reader.Skip("$schema");
@@ -22,7 +22,7 @@ internal static class SharedDataReader
             reader.Report("items", "repeated", $"共享数据项{repeated.Key}重复", $"shared data item {repeated.Key} stands there twice");
         }
 
-        return reader.Build(() => items) ?? [];
+        return reader.Build(() => items);
     }
 
     private static SharedDataItem? ReadItem(ObjectReader reader)

@@ -62,6 +62,9 @@ internal sealed class ObjectReader
 
     public bool Has(string property) => _element.TryGetProperty(property, out var value) && value.ValueKind != JsonValueKind.Null;
 
+    /// <summary>How many entries a list has, right or wrong; 0 when it is no list.</summary>
+    public int Length(string property) => _element.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.Array ? value.GetArrayLength() : 0;
+
     /// <summary>A property that is read for its own sake, like <c>$schema</c>.</summary>
     public void Skip(string property) => _read.Add(property);
 
