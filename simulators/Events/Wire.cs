@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace CrossRegion.Simulators.Events;
+
+/// <summary>How events and samples are written.</summary>
+internal static class Wire
+{
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>A structured CloudEvent. The id is chosen so that saying the same thing again is the same event.</summary>
+    public static JsonObject CloudEvent(string id, string source, string type, string subject, TimeProvider time, JsonObject data) => new()
+    {
+        ["specversion"] = "1.0",
+        ["id"] = id,
+        ["source"] = source,
+        ["type"] = type,
+        ["subject"] = subject,
+        ["time"] = time.GetUtcNow(),
+        ["datacontenttype"] = "application/json",
+        ["data"] = data,
+    };
+}

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using CrossRegion.Simulators.Samples;
+using Microsoft.AspNetCore.Http;
+
+namespace CrossRegion.Simulators.SharedData;
+
+/// <summary>
+/// The national and provincial systems that hold data items. A key is answered once and for ever: asked again, it gives the answer it
+/// gave. Reserved holders force the outcomes that a province has to be ready for.
+/// </summary>
+public sealed class SharedDataProvider
+{
+    private readonly ConcurrentDictionary<(string Holder, string DataItem), ProviderBehaviour> _reserved = new();
+    private readonly ConcurrentDictionary<string, AnsweredQuery> _answered = new(StringComparer.Ordinal);
+
+    /// <summary>Every query answered so far, each key once.</summary>
+    public IReadOnlyCollection<AnsweredQuery> Answered => [.. _answered.Values];
+
+    /// <summary>From now on, queries for this data item of this holder are treated so.</summary>
+    public void Reserve(string holder, string dataItem, ProviderBehaviour behaviour) => _reserved[(holder, dataItem)] = behaviour;
+
+    /// <summary>What answered nonsense or not at all answers rightly from now on.</summary>
+    public void Heal()
+    {
+        foreach (var (reserved, behaviour) in _reserved)
+        {
+            if (behaviour is ProviderBehaviour.Nonsense or ProviderBehaviour.Outage)
+            {
+                _reserved.TryUpdate(reserved, ProviderBehaviour.Found, behaviour);
+            }
+        }
+    }
+
+    internal void Reserve(Sample sample)
+    {
+        foreach (var (dataItem, behaviour) in sample.Provider ?? new Dictionary<string, ProviderBehaviour>())
+        {
+            Reserve(sample.Holder ?? throw new InvalidDataException($"{sample.Name}: reserves data of nobody."), dataItem, behaviour);
+        }
+    }
+
+    /// <summary><c>PUT shared-data/{dataItem}/queries/{key}</c>.</summary>
+    internal IResult Ask(string dataItem, string key, JsonObject query)
+    {
+        if (_answered.TryGetValue(key, out var earlier))
+        {
+            return Results.Json(earlier.Answer);
+        }
+        if ((string?)query["holderIdentifier"] is not { Length: > 0 } holder
+            || (string?)query["holderKind"] is not ("resident-id" or "uscc")
+            || (string?)query["legalBasis"] is not { Length: > 0 })
+        {
+            return Results.BadRequest("A query states holderKind, holderIdentifier and legalBasis (政务数据共享条例 art. 20).");
+        }
+        return _reserved.GetValueOrDefault((holder, dataItem)) switch
+        {
+            ProviderBehaviour.Nonsense => Results.Text("<html><body>系统繁忙</body></html>", "text/html; charset=utf-8"),
+            ProviderBehaviour.Outage => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
+            ProviderBehaviour.NotFound => Remember(key, dataItem, holder, new JsonObject { ["found"] = false }),
+            _ => Remember(key, dataItem, holder, new JsonObject { ["found"] = true, ["fields"] = HeldData.Of(dataItem, holder) }),
+        };
+    }
+
+    /// <summary><c>GET shared-data/{dataItem}/queries/{key}</c>.</summary>
+    internal IResult Recall(string key) =>
+        _answered.TryGetValue(key, out var earlier) ? Results.Json(earlier.Answer) : Results.NotFound();
+
+    private IResult Remember(string key, string dataItem, string holder, JsonObject answer) =>
+        Results.Json(_answered.GetOrAdd(key, new AnsweredQuery(key, dataItem, holder, answer)).Answer);
+}
