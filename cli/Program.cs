@@ -1,1 +1,4 @@
-return 0;
+using CrossRegion.Cli;
+
+Console.OutputEncoding = System.Text.Encoding.UTF8;
+return await CrossRegionCommand.RunAsync(args, Terminal.OfProcess());

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.CodeSets;
 using CrossRegion.Domain.Identifiers;
 

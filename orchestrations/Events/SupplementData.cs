@@ -1,5 +1,3 @@
-using CrossRegion.Domain.Cases;
-
 namespace CrossRegion.Orchestrations.Events;
 
 /// <param name="Materials">What was handed in; at least one, each once.</param>

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace CrossRegion.Cli.Demo;
+
+/// <summary>The function app in a process of its own, its output in a log file.</summary>
+internal sealed class FunctionAppProcess : IAsyncDisposable
+{
+    private const int SigTerm = 15;
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
+
+    private readonly Process _process;
+    private readonly Task _logging;
+
+    private FunctionAppProcess(Process process, string logFile)
+    {
+        _process = process;
+        _logging = LogAsync(logFile);
+    }
+
+    /// <summary>Ends when the process does, whoever ended it.</summary>
+    public Task Exited => _process.WaitForExitAsync();
+
+    /// <summary>Starts the app that lies beside the command.</summary>
+    /// <param name="address">Where it shall listen.</param>
+    /// <param name="settings">Its settings, as environment variables.</param>
+    /// <param name="logFile">Its output is appended here.</param>
+    public static FunctionAppProcess Start(Uri address, IReadOnlyDictionary<string, string> settings, string logFile)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "CrossRegion.Functions.dll"), "--urls", address.GetLeftPart(UriPartial.Authority) },
+            // Not the user's directory: a local.settings.json there is for another host.
+            WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+        return new FunctionAppProcess(
+            Process.Start(start) ?? throw new CommandException("主机无法启动。", "The host cannot be started."), logFile);
+    }
+
+    /// <summary>Asks it to end, and ends it when it does not.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            AskToEnd();
+            try
+            {
+                await _process.WaitForExitAsync().WaitAsync(Grace);
+            }
+            catch (TimeoutException)
+            {
+                _process.Kill(entireProcessTree: true);
+                await _process.WaitForExitAsync();
+            }
+        }
+        await _logging;
+        _process.Dispose();
+    }
+
+    private void AskToEnd()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // No signal there; what it was at, it takes up again at its next start.
+            _process.Kill(entireProcessTree: true);
+        }
+        else
+        {
+            _ = Kill(_process.Id, SigTerm);
+        }
+    }
+
+    private async Task LogAsync(string logFile)
+    {
+        await using var log = TextWriter.Synchronized(new StreamWriter(logFile, append: true) { AutoFlush = true });
+        await Task.WhenAll(CopyAsync(_process.StandardOutput, log), CopyAsync(_process.StandardError, log));
+    }
+
+    private static async Task CopyAsync(StreamReader from, TextWriter log)
+    {
+        while (await from.ReadLineAsync() is { } line)
+        {
+            await log.WriteLineAsync(line);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Kill(int process, int signal);
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+namespace CrossRegion.Cli.Hosts;
+
+/// <summary>The options of every command that talks to a host.</summary>
+internal sealed class HostOptions
+{
+    public const string DefaultHost = "http://127.0.0.1:7071";
+
+    private readonly Option<Uri> _host = new("--host")
+    {
+        Description = "主机地址。 Address of the host.",
+        HelpName = "URL",
+        DefaultValueFactory = _ => new Uri(DefaultHost),
+        CustomParser = result => Uri.TryCreate(result.Tokens.Single().Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? url
+            : Wrong(result),
+    };
+
+    private readonly Option<string?> _key = new("--key")
+    {
+        Description = "函数密钥;缺省时读取数据目录。 Function key; by default the one in the data directory.",
+        HelpName = "KEY",
+    };
+
+    private readonly Option<DirectoryInfo> _data = DataDirectory.Option();
+
+    public void AddTo(Command command)
+    {
+        command.Add(_host);
+        command.Add(_key);
+        command.Add(_data);
+    }
+
+    /// <exception cref="CommandException">No key was given and there is none in the data directory.</exception>
+    public HostClient Connect(ParseResult arguments) =>
+        new(arguments.GetRequiredValue(_host), arguments.GetValue(_key) ?? FunctionKeys.Read(arguments.GetRequiredValue(_data).FullName));
+
+    private static Uri? Wrong(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        result.AddError($"“{result.Tokens.Single().Value}”不是 http 地址。 '{result.Tokens.Single().Value}' is no http address.");
+        return null;
+    }
+}

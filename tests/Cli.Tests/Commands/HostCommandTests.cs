@@ -1,0 +1,217 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CrossRegion.Orchestrations.ReadModel;
+using CrossRegion.Simulators.Samples;
+using Microsoft.AspNetCore.Http;
+
+namespace CrossRegion.Cli.Tests.Commands;
+
+public sealed class HostCommandTests
+{
+    private static readonly string Number = Views.Number.Value;
+
+    [Fact]
+    public async Task Status_shows_stage_clock_and_whom_it_waits_for()
+    {
+        await using var host = await FakeHost.StartAsync((_, _) => Results.Json(Views.UnderReview(), ReadModelJson.Wire));
+
+        var run = await host.RunAsync("status", Views.Number.Grouped);
+
+        run.Error.ShouldBeEmpty();
+        run.ExitCode.ShouldBe(0);
+        host.Requests.Single().Request.ShouldBe($"GET /api/applications/{Number}");
+        run.Output.ShouldContain("审查 underReview");
+        run.Output.ShouldContain("2026-03-09");
+        run.Output.ShouldContain("2 个工作日");
+        run.Output.ShouldContain("审批局");
+    }
+
+    [Fact]
+    public async Task Status_of_a_refusal_shows_reasons_and_remedies()
+    {
+        await using var host = await FakeHost.StartAsync((_, _) => Results.Json(Views.Refused(), ReadModelJson.Wire));
+
+        var run = await host.RunAsync("status", Number);
+
+        run.Output.ShouldContain("没有住所(户口登记条例 第十条)");
+        run.Output.ShouldContain("可申请行政复议");
+    }
+
+    [Fact]
+    public async Task Status_as_json_is_what_the_host_said()
+    {
+        await using var host = await FakeHost.StartAsync((_, _) => Results.Json(Views.Granted(), ReadModelJson.Wire));
+
+        var run = await host.RunAsync("status", Number, "--json");
+
+        run.Output.ShouldBe(JsonSerializer.Serialize(Views.Granted(), ReadModelJson.Wire));
+    }
+
+    [Fact]
+    public async Task Watch_tells_each_change_once_and_ends_with_the_case()
+    {
+        var answers = new Queue<ApplicationView>([Views.UnderReview(), Views.Granted()]);
+        await using var host = await FakeHost.StartAsync((_, _) => Results.Json(answers.Dequeue(), ReadModelJson.Wire));
+
+        var run = await host.RunAsync("watch", Number);
+
+        run.ExitCode.ShouldBe(0);
+        run.Output.Split('\n').Length.ShouldBe(2);
+        run.Output.ShouldContain("送达");
+    }
+
+    [Fact]
+    public async Task Failed_shows_all_pages()
+    {
+        await using var host = await FakeHost.StartAsync((request, _) => request.Query["continuation"] == "next page"
+            ? Page("review", null)
+            : Page("pre-review", "next page"));
+
+        var run = await host.RunAsync("failed");
+
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldContain("pre-review");
+        run.Output.ShouldContain("step review");
+        host.Requests.Count.ShouldBe(2);
+
+        static IResult Page(string step, string? continuation) => Results.Json(
+            new FailedApplicationList([new FailedApplication(Number, step, "nonsense", DateTimeOffset.UnixEpoch, 1)], continuation), ReadModelJson.Wire);
+    }
+
+    [Fact]
+    public async Task Nothing_failed_is_said_too()
+    {
+        await using var host = await FakeHost.StartAsync((_, _) => Results.Json(new FailedApplicationList([], null), ReadModelJson.Wire));
+
+        (await host.RunAsync("failed")).Output.ShouldContain("没有故障办件");
+    }
+
+    [Fact]
+    public async Task Replay_sends_the_reason_and_tells_the_generation()
+    {
+        await using var host = await FakeHost.StartAsync((_, _) => Results.Json(new { number = Number, generation = 2 }, statusCode: 202));
+
+        var run = await host.RunAsync("replay", Number, "--reason", "provider healed");
+
+        run.ExitCode.ShouldBe(0);
+        var (request, body) = host.Requests.Single();
+        request.ShouldBe($"POST /api/operations/{Number}/replay");
+        ((string?)body!["reason"]).ShouldBe("provider healed");
+        run.Output.ShouldContain("Generation 2");
+    }
+
+    [Fact]
+    public async Task Submit_posts_the_event_of_a_sample_and_tells_the_number()
+    {
+        await using var host = await FakeHost.StartAsync((_, _) => Results.Json(
+            new { accepted = new[] { new { id = "x", applicationNumber = Number, duplicate = true } } }, statusCode: 202));
+        var sample = SampleFolder.Load(SampleFolder.Default)[0];
+
+        var run = await host.RunAsync("submit", Path.Combine(SampleFolder.Default, sample.Name + ".json"));
+
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldContain(Number);
+        run.Output.ShouldContain("received before");
+        JsonNode.DeepEquals(host.Requests.Single().Body, sample.Event).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task All_faults_of_a_refused_event_are_shown()
+    {
+        await using var host = await FakeHost.StartAsync((_, _) => Results.Json(
+            new
+            {
+                title = "Invalid event",
+                status = 400,
+                faults = new[]
+                {
+                    new { path = "data.channel", code = "missing", messageZh = "缺少渠道", messageEn = "channel is missing" },
+                    new { path = "data.applicant.name", code = "missing", messageZh = "缺少姓名", messageEn = "name is missing" },
+                },
+            },
+            statusCode: 400));
+
+        var run = await host.RunAsync("submit", Path.Combine(SampleFolder.Default, "13-bad-input.json"));
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("(400) Invalid event");
+        run.Error.ShouldContain("data.channel: 缺少渠道 channel is missing");
+        run.Error.ShouldContain("data.applicant.name");
+    }
+
+    [Fact]
+    public async Task An_unknown_application_is_told_as_the_host_tells_it()
+    {
+        await using var host = await FakeHost.StartAsync((_, _) => Results.Problem("There is no such application.", statusCode: 404));
+
+        var run = await host.RunAsync("status", Number);
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("There is no such application.");
+    }
+
+    [Fact]
+    public async Task A_wrong_key_is_told_in_one_sentence()
+    {
+        await using var host = await FakeHost.StartAsync((_, _) => Results.Ok());
+
+        var run = await CommandRun.OfAsync("failed", "--host", host.Address.ToString(), "--key", "wrong");
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("key");
+    }
+
+    [Fact]
+    public async Task A_host_that_is_not_there_is_told_in_one_sentence()
+    {
+        var run = await CommandRun.OfAsync("failed", "--host", "http://127.0.0.1:1", "--key", "any");
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("does not answer");
+        run.Error.Split('\n').Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_key_is_read_from_the_data_directory()
+    {
+        var data = Directory.CreateTempSubdirectory("crossregion-keys-");
+        try
+        {
+            var without = await CommandRun.OfAsync("failed", "--data", data.FullName);
+            without.ExitCode.ShouldBe(1);
+            without.Error.ShouldContain("--key");
+
+            File.WriteAllText(
+                Path.Combine(data.FullName, "keys.json"),
+                $$"""{"masterKey":{"name":"_master","value":"m"},"functionKeys":[{"name":"default","value":"{{FakeHost.Key}}"}]}""");
+            await using var host = await FakeHost.StartAsync((_, _) => Results.Json(new FailedApplicationList([], null), ReadModelJson.Wire));
+
+            (await CommandRun.OfAsync("failed", "--data", data.FullName, "--host", host.Address.ToString())).ExitCode.ShouldBe(0);
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_that_makes_no_sense_is_told_in_one_sentence()
+    {
+        await using var host = await FakeHost.StartAsync((_, _) => Results.Text("<html>", "application/json"));
+
+        var run = await host.RunAsync("status", Number);
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("makes no sense");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_told_in_one_sentence()
+    {
+        var run = await CommandRun.OfAsync("submit", "no-such-file.json", "--key", "any");
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("no-such-file.json");
+        run.Error.Split('\n').Length.ShouldBe(1);
+    }
+}

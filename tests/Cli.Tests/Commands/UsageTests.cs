@@ -1,0 +1,41 @@
+namespace CrossRegion.Cli.Tests.Commands;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("no-such-command")]
+    [InlineData("identifier", "passport", "E12345678")]
+    [InlineData("deadline", "--from", "yesterday", "--working-days", "5")]
+    [InlineData("deadline", "--from", "2026-09-30", "--working-days", "-1")]
+    [InlineData("replay", "51")]
+    [InlineData("status", "not-a-number")]
+    [InlineData("failed", "--host", "ftp://host")]
+    [InlineData("demo", "--port", "70000")]
+    public async Task A_wrong_command_line_ends_with_2_and_says_where_usage_is(params string[] args)
+    {
+        var run = await CommandRun.OfAsync(args);
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("--help");
+    }
+
+    [Theory]
+    [InlineData("demo")]
+    [InlineData("submit")]
+    [InlineData("status")]
+    [InlineData("watch")]
+    [InlineData("failed")]
+    [InlineData("replay")]
+    [InlineData("catalogue")]
+    [InlineData("deadline")]
+    [InlineData("identifier")]
+    public async Task Help_describes_every_command(string command)
+    {
+        (await CommandRun.OfAsync("--help")).Output.ShouldContain(command);
+
+        var run = await CommandRun.OfAsync(command, "--help");
+
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldContain(command);
+    }
+}

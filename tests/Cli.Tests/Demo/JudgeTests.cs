@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using CrossRegion.Cli.Demo;
+using CrossRegion.Orchestrations.ReadModel;
+using CrossRegion.Simulators.Events;
+using CrossRegion.Simulators.Journals;
+using CrossRegion.Simulators.Platforms;
+using CrossRegion.Simulators.Samples;
+
+namespace CrossRegion.Cli.Tests.Demo;
+
+public sealed class JudgeTests
+{
+    private static readonly string[] GrantedNotices =
+        ["application.received", "application.accepted", "application.decided", "certificate.issued", "application.delivered"];
+
+    [Fact]
+    public void A_granted_application_is_as_expected_once_the_citizen_has_read_everything()
+    {
+        Of(Expectation.Granted, Views.Granted(), GrantedNotices).ShouldBe(Verdict.AsExpected);
+        Of(Expectation.Granted, Views.Granted(), GrantedNotices[..^1]).ShouldBe(Verdict.Pending);
+    }
+
+    [Fact]
+    public void An_application_under_way_is_not_judged() =>
+        Of(Expectation.Granted, Views.UnderReview(), []).ShouldBe(Verdict.Pending);
+
+    [Fact]
+    public void A_refusal_is_not_a_grant()
+    {
+        Of(Expectation.Granted, Views.Refused(), GrantedNotices).Wrong.ShouldNotBeNull();
+        Of(Expectation.Refused, Views.Granted(), GrantedNotices).Wrong.ShouldNotBeNull();
+        Of(Expectation.Refused, Views.Refused(), GrantedNotices).ShouldBe(Verdict.AsExpected);
+    }
+
+    [Fact]
+    public void A_refusal_without_remedies_is_wrong()
+    {
+        var silent = Views.Refused() with { Decision = Views.Refused().Decision! with { RemediesZh = null } };
+
+        Of(Expectation.Refused, silent, GrantedNotices).Wrong.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_supplement_and_a_replay_are_expected_exactly_where_the_sample_says()
+    {
+        var supplemented = Views.Granted() with { Supplement = new SupplementView(new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 16), []) };
+        var replayed = Views.Granted() with { Generation = 2 };
+
+        Of(Expectation.GrantedAfterSupplement, supplemented, GrantedNotices).ShouldBe(Verdict.AsExpected);
+        Of(Expectation.GrantedAfterReplay, replayed, GrantedNotices).ShouldBe(Verdict.AsExpected);
+        Of(Expectation.Granted, supplemented, GrantedNotices).Wrong.ShouldNotBeNull();
+        Of(Expectation.Granted, replayed, GrantedNotices).Wrong.ShouldNotBeNull();
+        Of(Expectation.GrantedAfterSupplement, Views.Granted(), GrantedNotices).Wrong.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_faulty_event_is_rejected_with_all_its_faults()
+    {
+        var sample = Sample(Expectation.Rejected) with { Faults = ["data.channel", "data.item"] };
+
+        Judge.Of(sample, Refused(sample, "data.item", "data.channel", "data.x"), null, []).ShouldBe(Verdict.AsExpected);
+        Judge.Of(sample, Refused(sample, "data.item"), null, []).Wrong!.ShouldContain("data.channel");
+        Judge.Of(sample, Accepted(sample, false), null, []).Wrong.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_duplicate_must_be_recognised()
+    {
+        var sample = Sample(Expectation.Duplicate);
+
+        Judge.Of(sample, Accepted(sample, true), null, []).ShouldBe(Verdict.AsExpected);
+        Judge.Of(sample, Accepted(sample, false), null, []).Wrong.ShouldNotBeNull();
+    }
+
+    private static Verdict Of(Expectation expected, ApplicationView status, string[] notices) =>
+        Judge.Of(
+            Sample(expected), Accepted(Sample(expected), false), status,
+            [.. notices.Select((type, index) => new ReceivedEvent("notices-51", $"{index}", $"gov.crossregion.{type}.v1", "A", index, []))]);
+
+    private static Sample Sample(Expectation expected) => new() { Title = new("样例", "Sample"), Expect = expected, Event = [] };
+
+    private static Submission Accepted(Sample sample, bool duplicate) => new(sample, new HostAnswer(202, new JsonObject
+    {
+        ["accepted"] = new JsonArray(new JsonObject { ["applicationNumber"] = Views.Number.Value, ["duplicate"] = duplicate }),
+    }));
+
+    private static Submission Refused(Sample sample, params string[] paths) => new(sample, new HostAnswer(422, new JsonObject
+    {
+        ["faults"] = new JsonArray([.. paths.Select(path => new JsonObject { ["path"] = path })]),
+    }));
+}
