@@ -1,0 +1,109 @@
+using CrossRegion.Embedded.DurableTask.Faults;
+using CrossRegion.Embedded.DurableTask.History;
+using CrossRegion.Embedded.DurableTask.Instances;
+using CrossRegion.Embedded.DurableTask.Replay;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CrossRegion.Embedded.DurableTask.Activities;
+
+/// <summary>
+/// Runs activities, as many at once as the worker's options allow, each with services of its own scope. The result is a
+/// message to the instance and becomes durable with the turn that hears it; a crash before that runs the activity again.
+/// </summary>
+internal sealed partial class ActivityRunner(OrchestrationServices services, EngineStop stop)
+{
+    private readonly ILogger _logger = services.LoggerFactory.CreateLogger("Microsoft.DurableTask.Worker.Activities");
+    private readonly Queue<(Instance Instance, long Execution, TaskScheduled Call)> _waiting = new();
+    private readonly Lock _gate = new();
+    private int _running;
+
+    /// <summary>Starts a call that is durable.</summary>
+    public void Start(Instance instance, long execution, TaskScheduled call)
+    {
+        lock (_gate)
+        {
+            if (_running >= services.Options.Concurrency.MaximumConcurrentActivityWorkItems)
+            {
+                _waiting.Enqueue((instance, execution, call));
+                return;
+            }
+
+            _running++;
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Runner.RunAsync(work.Instance, work.Execution, work.Call), (Runner: this, Instance: instance, Execution: execution, Call: call), preferLocal: false);
+    }
+
+    private async Task RunAsync(Instance instance, long execution, TaskScheduled call)
+    {
+        try
+        {
+            stop.At(EngineFaultPoint.BeforeActivity);
+            var answer = await AnswerAsync(instance.Id, call);
+            stop.At(EngineFaultPoint.AfterActivity);
+            instance.Post(new Message(Id: 0, execution, answer));
+        }
+        catch (EngineStoppedException)
+        {
+            // The call stays open in the history; the next engine makes it again.
+        }
+        finally
+        {
+            StartNext();
+        }
+    }
+
+    private async Task<HistoryEvent> AnswerAsync(string instanceId, TaskScheduled call)
+    {
+        try
+        {
+            await using var scope = services.Provider.CreateAsyncScope();
+            if (!services.Factory.TryCreateActivity(call.Name, call.Version, scope.ServiceProvider, out var activity))
+            {
+                return new TaskFailed(call.TaskId, MissingTasks.OfActivity(call.Name, call.Version));
+            }
+
+            Log.Started(_logger, call.Name, instanceId);
+            var converter = services.Options.DataConverter;
+            var input = converter.Deserialize(call.Input, activity.InputType);
+            var output = await activity.RunAsync(new ActivityContext(instanceId, call), input);
+            var result = converter.Serialize(output);
+            Log.Completed(_logger, call.Name, instanceId);
+            return new TaskCompleted(call.TaskId, result);
+        }
+        catch (Exception failure)
+        {
+            // Whatever an activity throws is its answer: the orchestrator decides what becomes of it.
+            Log.Failed(_logger, failure, call.Name, instanceId);
+            return new TaskFailed(call.TaskId, services.Describe(failure));
+        }
+    }
+
+    private void StartNext()
+    {
+        (Instance Instance, long Execution, TaskScheduled Call) next;
+        lock (_gate)
+        {
+            _running--;
+            if (!_waiting.TryDequeue(out next))
+            {
+                return;
+            }
+        }
+
+        Start(next.Instance, next.Execution, next.Call);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(603, LogLevel.Information, "'{Name}' activity of orchestration ID '{InstanceId}' started.")]
+        public static partial void Started(ILogger logger, string name, string instanceId);
+
+        [LoggerMessage(604, LogLevel.Information, "'{Name}' activity of orchestration ID '{InstanceId}' completed.")]
+        public static partial void Completed(ILogger logger, string name, string instanceId);
+
+        [LoggerMessage(605, LogLevel.Information, "'{Name}' activity of orchestration ID '{InstanceId}' failed.")]
+        public static partial void Failed(ILogger logger, Exception failure, string name, string instanceId);
+    }
+}

@@ -1,0 +1,69 @@
+using CrossRegion.Embedded.DurableTask.Faults;
+using CrossRegion.Embedded.DurableTask.Replay;
+using Microsoft.DurableTask.Worker;
+using Microsoft.DurableTask.Worker.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CrossRegion.Embedded.DurableTask.Hosting;
+
+/// <summary>
+/// Runs the engine for the life of the host: open before any hosted service starts, so that all may call the client; closed
+/// after all have stopped. A broken engine stops the host.
+/// </summary>
+internal sealed class EmbeddedDurableTaskWorker : DurableTaskWorker, IHostedLifecycleService
+{
+    private readonly EngineHolder _holder;
+    private readonly Func<Engine> _open;
+
+    public EmbeddedDurableTaskWorker(
+        string name,
+        IDurableTaskFactory factory,
+        IServiceProvider services,
+        IOptionsMonitor<DurableTaskWorkerOptions> workerOptions,
+        IOptionsMonitor<EmbeddedDurableTaskOptions> options,
+        ILoggerFactory loggerFactory)
+        : base(name, factory)
+    {
+        _holder = services.GetRequiredKeyedService<EngineHolder>(name);
+        ExceptionPropertiesProvider = services.GetService<IExceptionPropertiesProvider>();
+        var orchestrations = new OrchestrationServices(
+            (IVersionedTaskFactory)factory, workerOptions.Get(name), services, loggerFactory, ExceptionPropertiesProvider);
+        _open = () => Engine.Open(
+            options.Get(name),
+            orchestrations,
+            services.GetService<TimeProvider>() ?? TimeProvider.System,
+            services.GetService<IEngineFaults>() ?? new NoFaults());
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        _holder.Engine = _open();
+        return Task.CompletedTask;
+    }
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        if (_holder.Release() is { } engine)
+        {
+            await engine.DisposeAsync();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var engine = _holder.Engine;
+        engine.Run();
+        await engine.Broken.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (engine.Broken.IsFaulted)
+        {
+            await engine.Broken;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using CrossRegion.Embedded.DurableTask.History;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace CrossRegion.Embedded.DurableTask.Instances;
+
+/// <summary>
+/// What the store knows of an instance: the sum of all journal entries that are durable. Changed only by applying an entry
+/// (while running and while recovering alike), so it is never ahead of the disk. Guarded by its own lock.
+/// </summary>
+internal sealed class InstanceState(long execution, ExecutionStarted start, DateTime createdAt)
+{
+    /// <summary>Number of the message that started the execution; names the execution.</summary>
+    public long Execution { get; set; } = execution;
+
+    public ExecutionStarted Start { get; set; } = start;
+
+    public DateTime CreatedAt { get; set; } = createdAt;
+
+    public DateTime UpdatedAt { get; set; } = createdAt;
+
+    public OrchestrationRuntimeStatus Status { get; set; } = OrchestrationRuntimeStatus.Pending;
+
+    public string? Output { get; set; }
+
+    public string? CustomStatus { get; set; }
+
+    public TaskFailureDetails? Failure { get; set; }
+
+    /// <summary>The encoded turns, in order.</summary>
+    public List<byte[]> History { get; } = [];
+
+    /// <summary>Durable messages that no turn has consumed yet, in the order of their coming.</summary>
+    public List<Message> Inbox { get; } = [];
+
+    /// <summary>When a stored instance must be loaded though nobody sends to it: <c>null</c> never, the minimum value at once.</summary>
+    public DateTime? WakeAt { get; set; }
+
+    public bool IsEnded => Status.IsEnded();
+
+    /// <summary>The same, with messages that wait to be dealt with taken into account.</summary>
+    public DateTime? NextWake => this switch
+    {
+        { IsEnded: true } => null,
+        { Inbox.Count: > 0 } => DateTime.MinValue,
+        _ => WakeAt,
+    };
+}

@@ -1,0 +1,78 @@
+using CrossRegion.Embedded.DurableTask.History;
+using CrossRegion.Embedded.DurableTask.Turns;
+using Microsoft.DurableTask.Client;
+
+namespace CrossRegion.Embedded.DurableTask.Instances;
+
+/// <summary>
+/// Durable messages that go out with one journal entry. The addressees stay in memory from the collection until the
+/// delivery, so that none can take a message from the journal and from the mailbox both.
+/// </summary>
+internal sealed class Outgoing(InstanceDirectory directory, Func<long> nextMessageId) : IDisposable
+{
+    private readonly List<(Instance Addressee, Message Message)> _messages = [];
+    private readonly List<Instance> _pinned = [];
+
+    public IEnumerable<Delivery> Deliveries => _messages.Select(sent => new Delivery(sent.Addressee.Id, sent.Message));
+
+    /// <summary>Adds a message; dropped if there is no such instance, or it has ended.</summary>
+    public bool Add(string instanceId, long execution, HistoryEvent happened)
+    {
+        if (!directory.TryPin(instanceId, out var addressee))
+        {
+            return false;
+        }
+
+        _pinned.Add(addressee);
+        if (addressee.Phase is InstancePhase.Ended or InstancePhase.Absent)
+        {
+            return false;
+        }
+
+        _messages.Add((addressee, new Message(nextMessageId(), execution, happened)));
+        return true;
+    }
+
+    /// <summary>Adds a start.</summary>
+    /// <param name="existing">The status that stands in the way, if the answer is <c>false</c>.</param>
+    public bool AddStart(
+        string instanceId,
+        ExecutionStarted start,
+        Func<OrchestrationRuntimeStatus, bool> mayReplace,
+        out OrchestrationRuntimeStatus existing)
+    {
+        var addressee = directory.PinOrCreate(instanceId);
+        _pinned.Add(addressee);
+        var message = new Message(nextMessageId(), Execution: 0, start);
+        if (!addressee.TryReserve(message.Id, mayReplace, out existing))
+        {
+            return false;
+        }
+
+        _messages.Add((addressee, message));
+        return true;
+    }
+
+    /// <summary>Adds the start of a sub-orchestration, or the refusal to its parent if the id is in use.</summary>
+    public void AddChild(Instance parent, SubOrchestrationCreated call)
+    {
+        var link = new ParentLink(parent.Id, parent.Orchestration!.Start.Name, parent.Execution, call.TaskId);
+        var start = new ExecutionStarted(call.Name, call.Version, call.Input, link, call.Tags, StartAt: null);
+        if (!AddStart(call.InstanceId, start, static _ => true, out var existing))
+        {
+            Add(parent.Id, parent.Execution, SubOrchestrationEnd.InUse(call, existing));
+        }
+    }
+
+    /// <summary>Delivers, once the entry is on its way to the disk.</summary>
+    public void Send() => _messages.ForEach(static sent => sent.Addressee.Post(sent.Message));
+
+    public void Dispose()
+    {
+        foreach (var addressee in _pinned)
+        {
+            addressee.Unpin();
+            directory.Release(addressee);
+        }
+    }
+}

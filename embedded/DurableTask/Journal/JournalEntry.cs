@@ -1,0 +1,48 @@
+using CrossRegion.Embedded.DurableTask.Binary;
+using CrossRegion.Embedded.DurableTask.Instances;
+
+namespace CrossRegion.Embedded.DurableTask.Journal;
+
+/// <summary>One indivisible change of the store: a turn with all that came of it, or what a client asked for.</summary>
+internal sealed class JournalEntry
+{
+    /// <summary>The turn; <c>null</c> when a client made the entry.</summary>
+    public TurnRecord? Turn { get; init; }
+
+    /// <summary>Durable messages that go out with the entry, with the instances they are for.</summary>
+    public IReadOnlyList<Delivery> Sent { get; init; } = [];
+
+    /// <summary>The instance that is removed; <c>null</c> when none is.</summary>
+    public string? Purged { get; init; }
+
+    /// <summary>When the entry was made.</summary>
+    public required DateTime At { get; init; }
+
+    public void WriteTo(ByteWriter to)
+    {
+        to.Time(At);
+        to.Flag(Turn is not null);
+        Turn?.WriteTo(to);
+        to.Number(Sent.Count);
+        foreach (var delivery in Sent)
+        {
+            to.Text(delivery.InstanceId);
+            delivery.Message.WriteTo(to);
+        }
+
+        to.Text(Purged);
+    }
+
+    public static JournalEntry Read(ref ByteReader from)
+    {
+        var at = from.Time();
+        var turn = from.Flag() ? TurnRecord.Read(ref from) : null;
+        var sent = new Delivery[from.Count()];
+        for (var i = 0; i < sent.Length; i++)
+        {
+            sent[i] = new Delivery(from.RequiredText(), Message.Read(ref from));
+        }
+
+        return new JournalEntry { At = at, Turn = turn, Sent = sent, Purged = from.Text() };
+    }
+}

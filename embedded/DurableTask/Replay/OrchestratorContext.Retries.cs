@@ -1,0 +1,70 @@
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
+
+namespace CrossRegion.Embedded.DurableTask.Replay;
+
+/// <summary>Retries: each attempt is an action of its own, and the pauses are timers, so all of it replays.</summary>
+internal sealed partial class OrchestratorContext
+{
+    private Task<T> WithRetries<T>(Func<Task<T>> call, TaskName name, TaskRetryOptions? retry) => retry switch
+    {
+        { Policy: { } policy } => WithPolicy(call, policy),
+        { Handler: { } handler } => WithHandler(call, name, handler),
+        _ => call(),
+    };
+
+    private async Task<T> WithPolicy<T>(Func<Task<T>> call, RetryPolicy policy)
+    {
+        var begun = CurrentUtcDateTime;
+        for (var attempt = 1; ; attempt++)
+        {
+            TimeSpan pause;
+            try
+            {
+                return await call();
+            }
+            catch (TaskFailedException failed) when (!MissingTasks.IsMissing(failed.FailureDetails))
+            {
+                if (!policy.Handle(failed) || RetryPause.Next(policy, attempt, CurrentUtcDateTime - begun) is not { } next)
+                {
+                    throw;
+                }
+
+                pause = next;
+            }
+
+            await CreateTimer(CurrentUtcDateTime + pause, CancellationToken.None);
+        }
+    }
+
+    private async Task<T> WithHandler<T>(Func<Task<T>> call, TaskName name, AsyncRetryHandler handler)
+    {
+        var begun = CurrentUtcDateTime;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await call();
+            }
+            catch (TaskFailedException failed) when (!MissingTasks.IsMissing(failed.FailureDetails))
+            {
+                if (!IsReplaying)
+                {
+                    Log.AskingRetryHandler(services.Logger, InstanceId, name, attempt);
+                }
+
+                var context = new RetryContext(this, attempt, failed.FailureDetails, CurrentUtcDateTime - begun, CancellationToken.None);
+                if (!await handler(context))
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(55, LogLevel.Information, "{InstanceId}: Evaluating custom retry handler for failed '{Name}' task. Attempt = {Attempt}.")]
+        public static partial void AskingRetryHandler(ILogger logger, string instanceId, string name, int attempt);
+    }
+}

@@ -1,0 +1,152 @@
+using CrossRegion.Embedded.DurableTask.Activities;
+using CrossRegion.Embedded.DurableTask.Binary;
+using CrossRegion.Embedded.DurableTask.History;
+using CrossRegion.Embedded.DurableTask.Instances;
+using CrossRegion.Embedded.DurableTask.Journal;
+using CrossRegion.Embedded.DurableTask.Replay;
+using CrossRegion.Embedded.DurableTask.Timers;
+using Microsoft.DurableTask.Client;
+
+namespace CrossRegion.Embedded.DurableTask.Turns;
+
+/// <summary>
+/// Makes a turn's events one journal entry and sees to their consequences. Messages to other instances and timers are let
+/// out at once: what follows from them comes later in the same journal, so it cannot outlive them. Activities reach the
+/// world outside and wait until the entry is on the disk.
+/// </summary>
+internal sealed class TurnOutcome(JournalWriter journal, PostOffice post, TimerQueue timers, ActivityRunner activities, TimeProvider time)
+{
+    /// <returns>The messages with which the next execution begins, if this one has continued as new.</returns>
+    public IReadOnlyList<Message> Commit(
+        Instance instance, Orchestration orchestration, IReadOnlyList<HistoryEvent> turn, IReadOnlyList<long> consumed)
+    {
+        using var outgoing = post.Collect();
+        AddressActions(instance, turn, outgoing);
+        AddressEnd(instance, orchestration, outgoing);
+        var next = Continue(orchestration);
+        var status = orchestration switch
+        {
+            { End: { } end } => end.Status,
+            { IsSuspended: true } => OrchestrationRuntimeStatus.Suspended,
+            _ => OrchestrationRuntimeStatus.Running,
+        };
+        var open = orchestration.Open.Select(task => task.Action).ToList();
+        var calls = turn.OfType<TaskScheduled>().ToList();
+        var execution = instance.Execution;
+        var entry = new JournalEntry
+        {
+            At = time.GetUtcNow().UtcDateTime,
+            Turn = new TurnRecord
+            {
+                InstanceId = instance.Id,
+                Consumed = consumed,
+                History = Encode(turn),
+                Status = status,
+                CustomStatus = orchestration.CustomStatus,
+                Output = orchestration.End?.Output,
+                Failure = orchestration.End?.Failure,
+                WakeAt = WakeAt(open),
+            },
+            Sent = [.. next.Select(message => new Delivery(instance.Id, message)), .. outgoing.Deliveries],
+        };
+        journal.Append(entry, instance, () => calls.ForEach(call => activities.Start(instance, execution, call)));
+
+        instance.Settle(status, isIdle: !open.OfType<TaskScheduled>().Any());
+        if (next.Count > 0)
+        {
+            instance.StartOver(next[0].Id);
+        }
+        else if (orchestration.End is null)
+        {
+            SetTimers(instance, turn.OfType<TimerCreated>().Where(open.Contains));
+        }
+
+        outgoing.Send();
+        return next;
+    }
+
+    /// <summary>After a replay: makes the calls that were open again, and sets the timers.</summary>
+    public void TakeUp(Instance instance, Orchestration orchestration)
+    {
+        var open = orchestration.Open.Select(task => task.Action).ToList();
+        SetTimers(instance, open.OfType<TimerCreated>());
+        foreach (var call in open.OfType<TaskScheduled>())
+        {
+            activities.Start(instance, instance.Execution, call);
+        }
+
+        instance.Settle(
+            orchestration.IsSuspended ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running,
+            isIdle: !open.OfType<TaskScheduled>().Any());
+    }
+
+    private static DateTime? WakeAt(List<ActionEvent> open)
+    {
+        var timers = open.OfType<TimerCreated>().Select(timer => (DateTime?)timer.FireAt);
+        return open.OfType<TaskScheduled>().Any() ? DateTime.MinValue : timers.Min();
+    }
+
+    private static byte[] Encode(IReadOnlyList<HistoryEvent> turn)
+    {
+        var writer = new ByteWriter();
+        foreach (var happened in turn)
+        {
+            HistoryCodec.Write(writer, happened);
+        }
+
+        return writer.ToArray();
+    }
+
+    private static void AddressActions(Instance instance, IReadOnlyList<HistoryEvent> turn, Outgoing outgoing)
+    {
+        foreach (var action in turn.OfType<ActionEvent>())
+        {
+            switch (action)
+            {
+                case EventSent e:
+                    outgoing.Add(e.InstanceId, execution: 0, new EventRaised(e.Name, e.Payload));
+                    break;
+                case SubOrchestrationCreated e:
+                    outgoing.AddChild(instance, e);
+                    break;
+            }
+        }
+    }
+
+    private static void AddressEnd(Instance instance, Orchestration orchestration, Outgoing outgoing)
+    {
+        if (orchestration.End is not { } end)
+        {
+            return;
+        }
+
+        if (orchestration.Start.Parent is { } parent)
+        {
+            outgoing.Add(parent.InstanceId, parent.Execution, SubOrchestrationEnd.Answer(instance.Id, parent.TaskId, end));
+        }
+
+        if (orchestration.TerminatesRecursively)
+        {
+            foreach (var child in orchestration.Open.Select(task => task.Action).OfType<SubOrchestrationCreated>())
+            {
+                outgoing.Add(child.InstanceId, execution: 0, new ExecutionTerminated(end.Output, Recursive: true));
+            }
+        }
+    }
+
+    private List<Message> Continue(Orchestration orchestration) => orchestration.Continuation is not { } continuation
+        ? []
+        :
+        [
+            new Message(journal.NextMessageId(), Execution: 0, continuation.Start),
+            .. continuation.Carried.Select(carried => new Message(journal.NextMessageId(), Execution: 0, carried)),
+        ];
+
+    private void SetTimers(Instance instance, IEnumerable<TimerCreated> created)
+    {
+        foreach (var timer in created)
+        {
+            timers.Add(timer.FireAt, new Wakeup(instance.Id, new Message(Id: 0, instance.Execution, new TimerFired(timer.TaskId))));
+        }
+    }
+}
