@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
+using CrossRegion.Embedded.Functions.Queues.Faults;
 
 namespace CrossRegion.Embedded.Functions.Queues.Sqlite;
 
@@ -13,20 +13,23 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     private readonly Channel<QueueOperation> _waiting = Channel.CreateUnbounded<QueueOperation>(new UnboundedChannelOptions { SingleReader = true });
     private readonly QueueTables _tables;
+    private readonly IQueueFaults? _faults;
     private readonly Task _ended;
+    private Exception? _crash;
 
-    public GroupCommit(QueueTables tables)
+    public GroupCommit(QueueTables tables, IQueueFaults? faults)
     {
         _tables = tables;
+        _faults = faults;
         _ended = Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Completes after the commit that has it.</summary>
     /// <exception cref="ObjectDisposedException">The host has stopped.</exception>
-    /// <exception cref="SqliteException">The commit failed, e.g. the disk is full.</exception>
-    public Task<T> RunAsync<T>(Func<QueueTables, T> operation)
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The commit failed, e.g. the disk is full.</exception>
+    public Task<T> RunAsync<T>(Func<QueueTables, T> operation, QueueFaultPoint? before = null, QueueFaultPoint? after = null)
     {
-        QueueOperation<T> waiting = new(operation);
+        QueueOperation<T> waiting = new(operation, before, after);
         ObjectDisposedException.ThrowIf(!_waiting.Writer.TryWrite(waiting), this);
         return waiting.Done;
     }
@@ -60,20 +63,44 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         try
         {
-            using SqliteTransaction transaction = _tables.Begin();
+            if (_crash is not null)
+            {
+                throw new InvalidOperationException("The queues have stopped at a fault point.", _crash);
+            }
+
+            _tables.Begin();
             foreach (QueueOperation operation in batch)
             {
                 operation.Run(_tables);
             }
 
-            transaction.Commit();
+            batch.ForEach(operation => At(operation.Before));
+            _tables.Commit();
+            batch.ForEach(operation => At(operation.After));
         }
         catch (Exception fault)
         {
+            _tables.Rollback();
             batch.ForEach(operation => operation.Fail(fault));
             return;
         }
 
         batch.ForEach(operation => operation.Complete());
+    }
+
+    private void At(QueueFaultPoint? point)
+    {
+        try
+        {
+            if (point is { } reached)
+            {
+                _faults?.Reached(reached);
+            }
+        }
+        catch (Exception crash)
+        {
+            _crash = crash;
+            throw;
+        }
     }
 }

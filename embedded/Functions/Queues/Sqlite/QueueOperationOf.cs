@@ -1,7 +1,9 @@
+using CrossRegion.Embedded.Functions.Queues.Faults;
+
 namespace CrossRegion.Embedded.Functions.Queues.Sqlite;
 
 /// <summary>An operation with a result.</summary>
-internal sealed class QueueOperation<T>(Func<QueueTables, T> run) : QueueOperation
+internal sealed class QueueOperation<T>(Func<QueueTables, T> run, QueueFaultPoint? before, QueueFaultPoint? after) : QueueOperation(before, after)
 {
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T _result = default!;

@@ -10,6 +10,9 @@ internal sealed class QueueTables : IDisposable
     private readonly SqliteConnection _connection;
     private readonly TimeProvider _clock;
     private readonly List<SqliteCommand> _commands = [];
+    private readonly SqliteCommand _begin;
+    private readonly SqliteCommand _commit;
+    private readonly SqliteCommand _rollback;
     private readonly SqliteCommand _insert;
     private readonly SqliteCommand _take;
     private readonly SqliteCommand _delete;
@@ -22,6 +25,9 @@ internal sealed class QueueTables : IDisposable
     {
         _connection = connection;
         _clock = clock;
+        _begin = Prepare("BEGIN IMMEDIATE");
+        _commit = Prepare("COMMIT");
+        _rollback = Prepare("ROLLBACK");
         _insert = Prepare(
             "INSERT INTO messages (queue, body, inserted_at, expires_at, visible_at, dequeue_count) VALUES ($queue, $body, $now, $expires, $now, 0)",
             "$queue", "$body", "$now", "$expires");
@@ -43,7 +49,18 @@ internal sealed class QueueTables : IDisposable
 
     private DateTimeOffset Now => _clock.GetUtcNow();
 
-    public SqliteTransaction Begin() => _connection.BeginTransaction(deferred: false);
+    public void Begin() => Run(_begin);
+
+    public void Commit() => Run(_commit);
+
+    /// <summary>Forgets what was done since the beginning, if the failed commit did not do so itself.</summary>
+    public void Rollback()
+    {
+        if (SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0)
+        {
+            Run(_rollback);
+        }
+    }
 
     public void Insert(NewMessage message, TimeSpan timeToLive)
     {

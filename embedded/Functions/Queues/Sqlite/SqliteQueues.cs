@@ -1,16 +1,18 @@
 using CrossRegion.Embedded.Functions.Hosting;
+using CrossRegion.Embedded.Functions.Queues.Faults;
 using Microsoft.Extensions.Logging;
 
 namespace CrossRegion.Embedded.Functions.Queues.Sqlite;
 
 /// <summary>The embedded host's own queues, in <c>queues.db</c> of the data directory.</summary>
-internal sealed partial class SqliteQueues(DataDirectory data, TimeProvider clock, ILogger<SqliteQueues> logger) : IMessageQueues, IAsyncDisposable
+internal sealed partial class SqliteQueues(DataDirectory data, TimeProvider clock, ILogger<SqliteQueues> logger, IQueueFaults? faults = null)
+    : IMessageQueues, IAsyncDisposable
 {
     /// <summary>A message that nobody takes is deleted after 7 days, as on Azure by default.</summary>
     public static readonly TimeSpan TimeToLive = TimeSpan.FromDays(7);
 
     private readonly QueueSignals _signals = new();
-    private readonly GroupCommit _commits = new(new QueueTables(QueueDatabase.Open(data.PathOf("queues.db")), clock));
+    private readonly GroupCommit _commits = new(new QueueTables(QueueDatabase.Open(data.PathOf("queues.db")), clock), faults);
 
     public async Task EnqueueAsync(IReadOnlyList<NewMessage> messages)
     {
@@ -20,15 +22,18 @@ internal sealed partial class SqliteQueues(DataDirectory data, TimeProvider cloc
                 $"A message of {large.Body.ToMemory().Length} bytes is too large for queue {large.Queue}: at most {NewMessage.MaximumBytes}.", nameof(messages));
         }
 
-        await _commits.RunAsync(tables =>
-        {
-            foreach (NewMessage message in messages)
+        await _commits.RunAsync(
+            tables =>
             {
-                tables.Insert(message, TimeToLive);
-            }
+                foreach (NewMessage message in messages)
+                {
+                    tables.Insert(message, TimeToLive);
+                }
 
-            return messages.Count;
-        });
+                return messages.Count;
+            },
+            QueueFaultPoint.BeforeEnqueue,
+            QueueFaultPoint.AfterEnqueue);
         foreach (QueueName queue in messages.Select(message => message.Queue).Distinct())
         {
             _signals.Raise(queue);
@@ -37,7 +42,8 @@ internal sealed partial class SqliteQueues(DataDirectory data, TimeProvider cloc
 
     public async Task<IReadOnlyList<QueueMessage>> DequeueAsync(QueueName queue, int most)
     {
-        (int expired, IReadOnlyList<QueueMessage> taken) = await _commits.RunAsync(tables => (tables.Expire(), tables.Take(queue, most)));
+        (int expired, IReadOnlyList<QueueMessage> taken) = await _commits.RunAsync(
+            tables => (tables.Expire(), tables.Take(queue, most)), QueueFaultPoint.BeforeDequeue, QueueFaultPoint.AfterDequeue);
         if (expired > 0)
         {
             LogExpired(expired, TimeToLive.TotalDays);
@@ -46,17 +52,19 @@ internal sealed partial class SqliteQueues(DataDirectory data, TimeProvider cloc
         return taken;
     }
 
-    public Task DeleteAsync(QueueMessage message) => _commits.RunAsync(tables => tables.Delete(message));
+    public Task DeleteAsync(QueueMessage message) =>
+        _commits.RunAsync(tables => tables.Delete(message), QueueFaultPoint.BeforeDelete, QueueFaultPoint.AfterDelete);
 
     public async Task ReleaseAsync(QueueMessage message, TimeSpan delay)
     {
-        await _commits.RunAsync(tables => tables.ShowAfter(message, delay));
+        await _commits.RunAsync(tables => tables.ShowAfter(message, delay), QueueFaultPoint.BeforeRelease, QueueFaultPoint.AfterRelease);
         _signals.Raise(message.Queue);
     }
 
     public async Task BuryAsync(QueueMessage message)
     {
-        await _commits.RunAsync(tables => tables.Move(message, message.Queue.Poison, TimeToLive));
+        await _commits.RunAsync(
+            tables => tables.Move(message, message.Queue.Poison, TimeToLive), QueueFaultPoint.BeforeBury, QueueFaultPoint.AfterBury);
         _signals.Raise(message.Queue.Poison);
     }
 

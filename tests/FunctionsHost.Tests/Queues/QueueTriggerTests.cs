@@ -1,0 +1,104 @@
+using System.Net;
+using CrossRegion.Embedded.Functions.Queues;
+using CrossRegion.Embedded.Functions.Queues.Faults;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrossRegion.FunctionsHost.Tests.Queues;
+
+public sealed class QueueTriggerTests
+{
+    [Fact]
+    public async Task Outputs_reach_their_triggers_as_text_bytes_and_JSON()
+    {
+        using TemporaryDirectory home = new();
+        await using HostDriver host = await HostDriver.StartAsync(home, typeof(QueueSamples));
+        HttpResponseMessage answer = await host.Client.PostAsync("/api/Post", new StringContent("order\n二\nthree"));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        (await host.Probe.WaitForAsync(4)).ShouldBe(["first order 1 1", "rest 二", "rest three", "forwarded A1 x 3"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task What_was_answered_is_on_the_queue_even_when_nobody_could_take_it_before_the_stop()
+    {
+        using TemporaryDirectory home = new();
+        await using (HostDriver posting = await HostDriver.StartAsync(home, typeof(PostOnly)))
+        {
+            (await posting.Client.PostAsync("/api/PostOnly", new StringContent("kept"))).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        }
+
+        await using HostDriver taking = await HostDriver.StartAsync(home, typeof(QueueSamples));
+        (await taking.Probe.WaitForAsync(1)).ShouldBe(["first kept 1 1"]);
+    }
+
+    [Fact]
+    public async Task A_message_that_fails_is_tried_five_times_and_then_lies_in_the_poison_queue()
+    {
+        using TemporaryDirectory home = new();
+        await using HostDriver host = await HostDriver.StartAsync(home, typeof(FailingQueue));
+        IMessageQueues queues = host.Services.GetRequiredService<IMessageQueues>();
+        await queues.EnqueueAsync([new NewMessage(QueueName.Parse("failing")!.Value, BinaryData.FromString("bad"))]);
+        (await host.Probe.WaitForAsync(6)).ShouldBe(["attempt 1", "attempt 2", "attempt 3", "attempt 4", "attempt 5", "poison bad"]);
+    }
+
+    [Fact]
+    public async Task A_failed_message_stays_out_of_sight_for_the_visibility_timeout()
+    {
+        using TemporaryDirectory home = new();
+        ManualClock clock = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
+        HostDriver.WriteHostJson(home, new { extensions = new { queues = new { visibilityTimeout = "00:00:30", maxDequeueCount = 2 } } });
+        var builder = HostDriver.CreateBuilder(home, [typeof(FailingQueue)]);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        Probe released = new();
+        builder.Services.AddSingleton<IQueueFaults>(new FaultProbe(released, QueueFaultPoint.AfterRelease));
+        await using HostDriver host = await HostDriver.StartAsync(builder, home);
+        IMessageQueues queues = host.Services.GetRequiredService<IMessageQueues>();
+        QueueName failing = QueueName.Parse("failing")!.Value;
+        await queues.EnqueueAsync([new NewMessage(failing, BinaryData.FromString("bad"))]);
+        await host.Probe.WaitForAsync(1);
+
+        // A second message overtakes the first, which is out of sight.
+        await queues.EnqueueAsync([new NewMessage(failing, BinaryData.FromString("bad too"))]);
+        (await host.Probe.WaitForAsync(2)).ShouldBe(["attempt 1", "attempt 1"]);
+        await released.WaitForAsync(2);
+        clock.Advance(TimeSpan.FromSeconds(30));
+        (await host.Probe.WaitForAsync(6)).Order().ShouldBe(["attempt 1", "attempt 1", "attempt 2", "attempt 2", "poison bad", "poison bad too"]);
+    }
+
+    [Fact]
+    public async Task No_more_than_a_batch_and_the_threshold_are_at_work_at_a_time()
+    {
+        using TemporaryDirectory home = new();
+        HostDriver.WriteHostJson(home, new { extensions = new { queues = new { batchSize = 4, newBatchThreshold = 1 } } });
+        Gate gate = new();
+        var builder = HostDriver.CreateBuilder(home, [typeof(GatedQueue)]);
+        builder.Services.AddSingleton(gate);
+        await using HostDriver host = await HostDriver.StartAsync(builder, home);
+        IMessageQueues queues = host.Services.GetRequiredService<IMessageQueues>();
+        QueueName gated = QueueName.Parse("gated")!.Value;
+        await queues.EnqueueAsync([.. Enumerable.Range(0, 12).Select(number => new NewMessage(gated, BinaryData.FromString($"{number}")))]);
+        await host.Probe.WaitForAsync(4);
+        gate.Open.SetResult();
+        await host.Probe.WaitForAsync(12);
+        gate.MostAtOnce.ShouldBeInRange(4, 5);
+    }
+
+    [Fact]
+    public async Task A_stop_waits_for_the_message_at_work()
+    {
+        using TemporaryDirectory home = new();
+        Gate gate = new();
+        var builder = HostDriver.CreateBuilder(home, [typeof(GatedQueue)]);
+        builder.Services.AddSingleton(gate);
+        HostDriver host = await HostDriver.StartAsync(builder, home);
+        await host.Services.GetRequiredService<IMessageQueues>().EnqueueAsync([new NewMessage(QueueName.Parse("gated")!.Value, BinaryData.FromString("x"))]);
+        await host.Probe.WaitForAsync(1);
+        Task stopping = host.StopAsync();
+        stopping.IsCompleted.ShouldBeFalse();
+        gate.Open.SetResult();
+        await stopping;
+        gate.Ended.ShouldBe(1);
+        await host.DisposeAsync();
+        await using HostDriver again = await HostDriver.StartAsync(home, typeof(QueueSamples));
+        (await again.Services.GetRequiredService<IMessageQueues>().DequeueAsync(QueueName.Parse("gated")!.Value, 1)).ShouldBeEmpty();
+    }
+}
