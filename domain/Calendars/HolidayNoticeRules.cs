@@ -21,7 +21,11 @@ internal static class HolidayNoticeRules
 
         foreach (var repeated in notices.GroupBy(notice => notice.Year).Where(group => group.Count() > 1))
         {
-            faults.Add($"calendars/CN-{repeated.Key}.json#/year", "year-repeated", $"{repeated.Key}年有多份通知", $"there is more than one notice for {repeated.Key}");
+            faults.Add(
+                $"calendars/CN-{repeated.Key}.json#/year",
+                "year-repeated",
+                $"{repeated.Key}年有多份通知",
+                $"there is more than one notice for {repeated.Key}");
         }
 
         return faults.ToList();
@@ -31,7 +35,8 @@ internal static class HolidayNoticeRules
         notice.Holidays.SelectMany((holiday, index) => holiday.Days.Select(day => (day, $"/holidays/{index}")))
             .Concat(notice.MakeUpDays.Select((day, index) => (day, $"/makeUpDays/{index}")));
 
-    private static void CheckDay(HolidayNotice notice, LocalDate day, string path, Dictionary<LocalDate, string> claimed, FaultCollector faults)
+    private static void CheckDay(
+        HolidayNotice notice, LocalDate day, string path, Dictionary<LocalDate, string> claimed, FaultCollector faults)
     {
         if (day < new LocalDate(notice.Year - 1, 12, 1) || day > new LocalDate(notice.Year, 12, 31))
         {

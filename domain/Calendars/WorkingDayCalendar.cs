@@ -24,7 +24,8 @@ public sealed class WorkingDayCalendar
         _notices = Notices.ToFrozenDictionary(notice => notice.Year);
         var off = Notices.SelectMany(notice => notice.Holidays.SelectMany(
             holiday => holiday.Days.Select(day => new CalendarDay(day, DayKind.Holiday, holiday, notice, false))));
-        var makeUp = Notices.SelectMany(notice => notice.MakeUpDays.Select(day => new CalendarDay(day, DayKind.MakeUpDay, null, notice, false)));
+        var makeUp =
+            Notices.SelectMany(notice => notice.MakeUpDays.Select(day => new CalendarDay(day, DayKind.MakeUpDay, null, notice, false)));
         _arranged = off.Concat(makeUp).ToFrozenDictionary(day => day.Date);
         _index = new WorkingDayIndex(_arranged.Values);
     }
@@ -33,15 +34,19 @@ public sealed class WorkingDayCalendar
     public IReadOnlyList<HolidayNotice> Notices { get; }
 
     /// <summary>Makes a calendar of notices, or says everything that is wrong with them.</summary>
-    public static bool TryCreate(IReadOnlyList<HolidayNotice> notices, [NotNullWhen(true)] out WorkingDayCalendar? calendar, out IReadOnlyList<Fault> faults)
+    public static bool TryCreate(
+        IReadOnlyList<HolidayNotice> notices, [NotNullWhen(true)] out WorkingDayCalendar? calendar, out IReadOnlyList<Fault> faults)
     {
         faults = HolidayNoticeRules.Check(notices);
         calendar = faults.Count == 0 ? new WorkingDayCalendar(notices) : null;
         return calendar is not null;
     }
 
-    /// <summary>Makes a calendar of the files under <c>calendars/</c>, leaving others aside, or says everything that is wrong with them.</summary>
-    public static bool TryLoad(IEnumerable<CatalogueFile> files, [NotNullWhen(true)] out WorkingDayCalendar? calendar, out IReadOnlyList<Fault> faults)
+    /// <summary>
+    /// Makes a calendar of the files under <c>calendars/</c>, leaving others aside, or says everything that is wrong with them.
+    /// </summary>
+    public static bool TryLoad(
+        IEnumerable<CatalogueFile> files, [NotNullWhen(true)] out WorkingDayCalendar? calendar, out IReadOnlyList<Fault> faults)
     {
         var collector = new FaultCollector();
         var notices = files.Where(file => file.Path.StartsWith(HolidayNoticeReader.Folder, StringComparison.Ordinal))

@@ -8,7 +8,10 @@ internal sealed class CatalogueLoader(IEnumerable<CatalogueFile> files)
     /// <summary>Other data of the folder, which somebody else loads.</summary>
     private static readonly string[] LeftAside = ["calendars/", "schemas/"];
 
-    private readonly List<CatalogueFile> _files = [.. files.Where(file => !LeftAside.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal)))];
+    private static readonly string[] Tables = [DivisionReader.File, SharedDataReader.File, PublicationReader.File];
+
+    private readonly List<CatalogueFile> _files =
+        [.. files.Where(file => !LeftAside.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal)))];
     private readonly FaultCollector _faults = new();
 
     public IReadOnlyList<Fault> Faults => _faults.ToList();
@@ -63,7 +66,7 @@ internal sealed class CatalogueLoader(IEnumerable<CatalogueFile> files)
 
     private void ReportUnknownFiles()
     {
-        foreach (var file in _files.Where(file => !IsItem(file) && file.Path is not (DivisionReader.File or SharedDataReader.File or PublicationReader.File)))
+        foreach (var file in _files.Where(file => !IsItem(file) && !Tables.Contains(file.Path)))
         {
             _faults.Add(file.Path, "unknown-file", "目录中不应有该文件", "the catalogue has no such file");
         }

@@ -13,13 +13,15 @@ internal static class DepartmentGraph
     {
         var ordered = new List<Department>(departments.Count);
         var done = new HashSet<DepartmentKey>();
-        while (departments.FirstOrDefault(department => !done.Contains(department.Key) && department.DependsOn.All(done.Contains)) is { } ready)
+        while (departments.FirstOrDefault(IsReady) is { } ready)
         {
             ordered.Add(ready);
             done.Add(ready.Key);
         }
 
         return ordered;
+
+        bool IsReady(Department department) => !done.Contains(department.Key) && department.DependsOn.All(done.Contains);
     }
 
     /// <summary>The longest chain of limits from the first dispatch to the last decision, of departments in order.</summary>

@@ -24,6 +24,7 @@ internal static class DepartmentReader
         var creditCode = reader.Identifier<UnifiedSocialCreditCode>("creditCode");
         var dependsOn = reader.Identifiers<DepartmentKey>("dependsOn", 0);
         var limit = reader.Object("limit", LimitReader.Limit);
-        return reader.Build(() => new Department(key!, name!, task!, role!.Value, type!.Value, province!, division!, creditCode!, dependsOn, limit!));
+        return reader.Build(
+            () => new Department(key!, name!, task!, role!.Value, type!.Value, province!, division!, creditCode!, dependsOn, limit!));
     }
 }

@@ -49,7 +49,8 @@ internal static class DepartmentRules
         var leads = departments.Where(department => department.Role == DepartmentRole.Lead).ToList();
         if (leads.Count != 1)
         {
-            reader.Report(Property, "lead-count", $"应有且仅有一个牵头部门,实有{leads.Count}个", $"there is exactly one lead department, not {leads.Count}");
+            reader.Report(
+                Property, "lead-count", $"应有且仅有一个牵头部门,实有{leads.Count}个", $"there is exactly one lead department, not {leads.Count}");
         }
         else if (code is not null && leads[0].CreditCode != code.Department)
         {
@@ -66,7 +67,9 @@ internal static class DepartmentRules
             return false;
         }
 
-        var unknown = departments.SelectMany((department, index) => department.DependsOn.Where(key => !keys.Contains(key)).Select(key => (index, key))).ToList();
+        var unknown = departments
+            .SelectMany((department, index) => department.DependsOn.Select(key => (index, key)))
+            .Where(reference => !keys.Contains(reference.key)).ToList();
         foreach (var (index, key) in unknown)
         {
             reader.Report($"{Property}/{index}/dependsOn", "unknown-department", $"没有部门{key}", $"there is no department {key}");
@@ -84,7 +87,10 @@ internal static class DepartmentRules
         else if (DepartmentGraph.LongestPath(ordered) is var longest && longest > promised.Amount)
         {
             reader.Report(
-                Property, "path-exceeds-promised", $"部门依次办理需{longest},超过承诺时限{promised.Amount}", $"the longest chain of departments takes {longest}, more than the {promised.Amount} promised");
+                Property,
+                "path-exceeds-promised",
+                $"部门依次办理需{longest},超过承诺时限{promised.Amount}",
+                $"the longest chain of departments takes {longest}, more than the {promised.Amount} promised");
         }
     }
 }

@@ -18,7 +18,8 @@ internal static class DivisionReader
 
         reader.Skip("$schema");
         var divisions = reader.Objects("divisions", 1, ReadDivision);
-        foreach (var province in ProvinceCode.All.Where(province => !divisions.Any(division => division.Code == province.Division && division.ValidTo is null)))
+        var existing = divisions.Where(division => division.ValidTo is null).Select(division => division.Code).ToHashSet();
+        foreach (var province in ProvinceCode.All.Where(province => !existing.Contains(province.Division)))
         {
             reader.Report("divisions", "province-missing", $"缺少省级行政区划{province.Division}", $"province {province.Division} is missing");
         }

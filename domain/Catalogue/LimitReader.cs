@@ -62,7 +62,8 @@ internal static class LimitReader
         }
         else if (promised.Amount > statutory.Amount)
         {
-            reader.Report("promised/amount", "promised-exceeds-statutory", "承诺时限不得长于法定时限", "the promised limit is longer than the statutory one");
+            reader.Report(
+                "promised/amount", "promised-exceeds-statutory", "承诺时限不得长于法定时限", "the promised limit is longer than the statutory one");
         }
     }
 }

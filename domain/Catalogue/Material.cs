@@ -9,4 +9,5 @@ namespace CrossRegion.Domain.Catalogue;
 /// <param name="Condition">In which case it is needed; there exactly when <paramref name="Need"/> is conditional.</param>
 /// <param name="Trust">How far what comes in can be relied on.</param>
 /// <param name="Source">Where it comes from.</param>
-public sealed record Material(MaterialCode Code, LocalizedText Name, MaterialNeed Need, LocalizedText? Condition, TrustLevel Trust, MaterialSource Source);
+public sealed record Material(
+    MaterialCode Code, LocalizedText Name, MaterialNeed Need, LocalizedText? Condition, TrustLevel Trust, MaterialSource Source);

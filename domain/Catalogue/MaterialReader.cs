@@ -26,7 +26,11 @@ internal static class MaterialReader
         var source = reader.Object("source", Source);
         if (trust is not null && source is not null && source.IsAskedOfApplicant != trust is TrustLevel.C or TrustLevel.D)
         {
-            reader.Report("trustLevel", "trust", "申请人提交的材料为C或D级,其他来源为A或B级", "what the applicant hands in is of level C or D, what comes from elsewhere of A or B");
+            reader.Report(
+                "trustLevel",
+                "trust",
+                "申请人提交的材料为C或D级,其他来源为A或B级",
+                "what the applicant hands in is of level C or D, what comes from elsewhere of A or B");
         }
 
         return reader.Build(() => new Material(code!, name!, need!.Value, condition, trust!.Value, source!));
@@ -50,7 +54,11 @@ internal static class MaterialReader
             case null:
                 return null;
             default:
-                reader.Report("kind", "code", "应为sharedData、earlierMaterial、eCertificate或upload", "one of sharedData earlierMaterial eCertificate upload is expected");
+                reader.Report(
+                    "kind",
+                    "code",
+                    "应为sharedData、earlierMaterial、eCertificate或upload",
+                    "one of sharedData earlierMaterial eCertificate upload is expected");
                 return null;
         }
     }

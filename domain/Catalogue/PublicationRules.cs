@@ -6,9 +6,11 @@ namespace CrossRegion.Domain.Catalogue;
 internal static class PublicationRules
 {
     /// <summary>The items, with the ends of validity that later publications set.</summary>
-    public static List<LoadedItem> Apply(IReadOnlyList<LoadedItem> items, IReadOnlyList<Publication> publications, IReadOnlySet<string> files, FaultCollector faults)
+    public static List<LoadedItem> Apply(
+        IReadOnlyList<LoadedItem> items, IReadOnlyList<Publication> publications, IReadOnlySet<string> files, FaultCollector faults)
     {
-        var byFile = publications.GroupBy(publication => publication.File).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var byFile = publications.GroupBy(publication => publication.File)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         foreach (var publication in publications.Where(publication => !files.Contains(publication.File)))
         {
             faults.Add(
@@ -27,7 +29,10 @@ internal static class PublicationRules
             {
                 var digest = CanonicalJson.Digest(loaded.File.Text);
                 faults.Add(
-                    loaded.At("status"), "published-not-recorded", $"已发布的版本应记入published.json,SHA-256为{digest}", $"a published version is recorded in published.json; its SHA-256 is {digest}");
+                    loaded.At("status"),
+                    "published-not-recorded",
+                    $"已发布的版本应记入published.json,SHA-256为{digest}",
+                    $"a published version is recorded in published.json; its SHA-256 is {digest}");
             }
 
             return loaded;
@@ -39,7 +44,8 @@ internal static class PublicationRules
         }
         else if (CanonicalJson.Digest(loaded.File.Text) != publication.Sha256)
         {
-            faults.Add(loaded.File.Path, "published-changed", "已发布的版本被改动;应另发新版本", "a published version was changed; publish a new one instead");
+            faults.Add(
+                loaded.File.Path, "published-changed", "已发布的版本被改动;应另发新版本", "a published version was changed; publish a new one instead");
         }
 
         return publication.ValidTo is { } end ? loaded with { Item = Ended(loaded, end, faults) } : loaded;
@@ -49,7 +55,11 @@ internal static class PublicationRules
     {
         if (end < loaded.Item.ValidFrom || end > loaded.Item.ValidTo)
         {
-            faults.Add(PublicationReader.File, "order", $"{loaded.File.Path}的结束日不在其有效期内", $"the end of {loaded.File.Path} is not within its validity");
+            faults.Add(
+                PublicationReader.File,
+                "order",
+                $"{loaded.File.Path}的结束日不在其有效期内",
+                $"the end of {loaded.File.Path} is not within its validity");
         }
 
         return loaded.Item with { ValidTo = end };

@@ -12,7 +12,11 @@ internal static class ReferenceRules
     /// <param name="sharedData">Null when they could not be read.</param>
     /// <param name="faults">Where faults go.</param>
     public static void Check(
-        IReadOnlyList<LoadedItem> items, bool complete, DivisionTable? divisions, IReadOnlyList<SharedDataItem>? sharedData, FaultCollector faults)
+        IReadOnlyList<LoadedItem> items,
+        bool complete,
+        DivisionTable? divisions,
+        IReadOnlyList<SharedDataItem>? sharedData,
+        FaultCollector faults)
     {
         var shared = sharedData?.Select(item => item.Code).ToHashSet();
         var materials = !complete ? null : items.SelectMany(loaded => loaded.Item.Materials).Select(material => material.Code).ToHashSet();
@@ -46,10 +50,14 @@ internal static class ReferenceRules
 
     private static void CheckDivisions(LoadedItem loaded, DivisionTable divisions, FaultCollector faults)
     {
-        foreach (var department in loaded.Item.Departments.Where(department => divisions.Find(department.Division, loaded.Item.ValidFrom) is null))
+        var from = loaded.Item.ValidFrom;
+        foreach (var department in loaded.Item.Departments.Where(department => divisions.Find(department.Division, from) is null))
         {
             faults.Add(
-                loaded.At("departments"), "unknown-division", $"{department.Key}的行政区划{department.Division}不存在", $"division {department.Division} of {department.Key} does not exist");
+                loaded.At("departments"),
+                "unknown-division",
+                $"{department.Key}的行政区划{department.Division}不存在",
+                $"division {department.Division} of {department.Key} does not exist");
         }
     }
 }

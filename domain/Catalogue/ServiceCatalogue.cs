@@ -34,7 +34,8 @@ public sealed class ServiceCatalogue
     /// Makes a catalogue of all files of the catalogue folder (calendars and schemas are left aside), or says everything that is
     /// wrong with them, with file and JSON path.
     /// </summary>
-    public static bool TryLoad(IEnumerable<CatalogueFile> files, [NotNullWhen(true)] out ServiceCatalogue? catalogue, out IReadOnlyList<Fault> faults)
+    public static bool TryLoad(
+        IEnumerable<CatalogueFile> files, [NotNullWhen(true)] out ServiceCatalogue? catalogue, out IReadOnlyList<Fault> faults)
     {
         var loader = new CatalogueLoader(files);
         catalogue = loader.Load();

@@ -75,5 +75,6 @@ public sealed record ServiceItem
     public TimeLimit? StageLimit(HandlingStage stage) => Stages.FirstOrDefault(limit => limit.Stage == stage)?.Limit;
 
     /// <summary>True for a published version on a day of its validity.</summary>
-    public bool IsInForce(LocalDate date) => Status == VersionStatus.Published && date >= ValidFrom && (ValidTo is not { } last || date <= last);
+    public bool IsInForce(LocalDate date) =>
+        Status == VersionStatus.Published && date >= ValidFrom && (ValidTo is not { } last || date <= last);
 }

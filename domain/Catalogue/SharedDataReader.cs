@@ -35,7 +35,8 @@ internal static class SharedDataReader
         var condition = reader.OptionalLocalized("condition");
         if (sharing is not null && (sharing == SharingAttribute.Conditional) != reader.Has("condition"))
         {
-            reader.Report("condition", "condition", "有条件共享应列明条件,无条件共享不应有条件", "a condition stands with conditional sharing, and with no other");
+            reader.Report(
+                "condition", "condition", "有条件共享应列明条件,无条件共享不应有条件", "a condition stands with conditional sharing, and with no other");
         }
 
         var fields = reader.Objects("fields", 1, ReadField);

@@ -2,7 +2,9 @@ using CrossRegion.Domain.Faults;
 
 namespace CrossRegion.Domain.Catalogue;
 
-/// <summary>What must hold between the versions of one item: one number each, and at most one published version in force on any day.</summary>
+/// <summary>
+/// What must hold between the versions of one item: one number each, and at most one published version in force on any day.
+/// </summary>
 internal static class VersionRules
 {
     public static void Check(IReadOnlyList<LoadedItem> items, FaultCollector faults)
@@ -14,7 +16,8 @@ internal static class VersionRules
                 faults.Add(repeated.At("version"), "version-repeated", "同一事项已有该版本号", "the item has a version of that number already");
             }
 
-            var published = versions.Where(loaded => loaded.Item.Status == VersionStatus.Published).OrderBy(loaded => loaded.Item.ValidFrom).ToList();
+            var published =
+                versions.Where(loaded => loaded.Item.Status == VersionStatus.Published).OrderBy(loaded => loaded.Item.ValidFrom).ToList();
             foreach (var (earlier, later) in published.Zip(published.Skip(1)))
             {
                 CheckSuccession(earlier, later, faults);
@@ -27,7 +30,10 @@ internal static class VersionRules
         if (earlier.Item.ValidTo is not { } end || later.Item.ValidFrom <= end)
         {
             faults.Add(
-                later.At("validFrom"), "overlap", $"有效期与第{earlier.Item.Version}版重叠", $"the validity overlaps with version {earlier.Item.Version}");
+                later.At("validFrom"),
+                "overlap",
+                $"有效期与第{earlier.Item.Version}版重叠",
+                $"the validity overlaps with version {earlier.Item.Version}");
         }
 
         if (later.Item.Version < earlier.Item.Version)

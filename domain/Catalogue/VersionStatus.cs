@@ -3,7 +3,9 @@ using CrossRegion.Domain.CodeSets;
 
 namespace CrossRegion.Domain.Catalogue;
 
-/// <summary>Whether a version of an item may be used: a draft can change and is never in force, a published version never changes.</summary>
+/// <summary>
+/// Whether a version of an item may be used: a draft can change and is never in force, a published version never changes.
+/// </summary>
 [JsonConverter(typeof(CodeJsonConverter<VersionStatus>))]
 public enum VersionStatus
 {

@@ -13,7 +13,8 @@ public static class CodeSet<T> where T : struct, Enum
         value => typeof(T).GetField(value.ToString())!.GetCustomAttribute<CodeAttribute>()
             ?? throw new InvalidOperationException($"{typeof(T).Name}.{value} has no code"));
 
-    private static readonly Dictionary<string, T> ByCode = ByValue.ToDictionary(pair => pair.Value.Code, pair => pair.Key, StringComparer.Ordinal);
+    private static readonly Dictionary<string, T> ByCode = ByValue.ToDictionary(
+        pair => pair.Value.Code, pair => pair.Key, StringComparer.Ordinal);
 
     /// <summary>All codes of the set, in the standard's order.</summary>
     public static IReadOnlyCollection<string> Codes => ByCode.Keys;
@@ -32,8 +33,12 @@ public static class CodeSet<T> where T : struct, Enum
 
     /// <exception cref="FormatException">The set has no such code.</exception>
     public static T Parse(string code) =>
-        TryParse(code, out var value) ? value : throw new FormatException($"'{code}' is none of the codes of {typeof(T).Name}: {string.Join(' ', Codes)}");
+        TryParse(code, out var value)
+            ? value
+            : throw new FormatException($"'{code}' is none of the codes of {typeof(T).Name}: {string.Join(' ', Codes)}");
 
     private static CodeAttribute Entry(T value) =>
-        ByValue.TryGetValue(value, out var entry) ? entry : throw new ArgumentOutOfRangeException(nameof(value), value, $"not a member of {typeof(T).Name}");
+        ByValue.TryGetValue(value, out var entry)
+            ? entry
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"not a member of {typeof(T).Name}");
 }

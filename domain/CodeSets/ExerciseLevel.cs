@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace CrossRegion.Domain.CodeSets;
 
-/// <summary>行使层级, GB/T 39046-2020 A.2: on which level of government the power is exercised; the 19th digit of the implementation code.</summary>
+/// <summary>
+/// 行使层级, GB/T 39046-2020 A.2: on which level of government the power is exercised; the 19th digit of the implementation code.
+/// </summary>
 [JsonConverter(typeof(CodeJsonConverter<ExerciseLevel>))]
 public enum ExerciseLevel
 {

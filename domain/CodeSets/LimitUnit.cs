@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace CrossRegion.Domain.CodeSets;
 
-/// <summary>时限单位, as the provinces' exchange library counts: what a time limit is measured in. Periods of the authority are working days (行政许可法 art. 82).</summary>
+/// <summary>
+/// 时限单位, as the provinces' exchange library counts: what a time limit is measured in. Periods of the authority are working days
+/// (行政许可法 art. 82).
+/// </summary>
 [JsonConverter(typeof(CodeJsonConverter<LimitUnit>))]
 public enum LimitUnit
 {

@@ -47,7 +47,9 @@ internal sealed class ObjectReader
         }
     }
 
-    /// <summary>What <paramref name="build"/> makes of the values read, or null when any of them was wrong or a property was not read.</summary>
+    /// <summary>
+    /// What <paramref name="build"/> makes of the values read, or null when any of them was wrong or a property was not read.
+    /// </summary>
     public T? Build<T>(Func<T> build) where T : class
     {
         foreach (var property in _element.EnumerateObject().Where(property => !_read.Contains(property.Name)))
@@ -58,12 +60,14 @@ internal sealed class ObjectReader
         return _faults.Count == _faultsBefore ? build() : null;
     }
 
-    public void Report(string property, string code, string messageZh, string messageEn) => _faults.Add(PathOf(property), code, messageZh, messageEn);
+    public void Report(string property, string code, string messageZh, string messageEn) =>
+        _faults.Add(PathOf(property), code, messageZh, messageEn);
 
     public bool Has(string property) => _element.TryGetProperty(property, out var value) && value.ValueKind != JsonValueKind.Null;
 
     /// <summary>How many entries a list has, right or wrong; 0 when it is no list.</summary>
-    public int Length(string property) => _element.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.Array ? value.GetArrayLength() : 0;
+    public int Length(string property) =>
+        _element.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.Array ? value.GetArrayLength() : 0;
 
     /// <summary>A property that is read for its own sake, like <c>$schema</c>.</summary>
     public void Skip(string property) => _read.Add(property);
@@ -127,13 +131,16 @@ internal sealed class ObjectReader
     public LocalizedText? OptionalLocalized(string property) => IsAbsent(property) ? null : Localized(property);
 
     public T? Object<T>(string property, Func<ObjectReader, T?> read) where T : class =>
-        Value(property, JsonValueKind.Object, "一个对象", "an object") is { } value ? read(new ObjectReader(value, PathOf(property), _faults)) : null;
+        Value(property, JsonValueKind.Object, "一个对象", "an object") is { } value
+            ? read(new ObjectReader(value, PathOf(property), _faults))
+            : null;
 
-    public T? OptionalObject<T>(string property, Func<ObjectReader, T?> read) where T : class => IsAbsent(property) ? null : Object(property, read);
+    public T? OptionalObject<T>(string property, Func<ObjectReader, T?> read) where T : class =>
+        IsAbsent(property) ? null : Object(property, read);
 
     /// <summary>A list of objects; those that were wrong are left out, and reported.</summary>
     public IReadOnlyList<T> Objects<T>(string property, int minimum, Func<ObjectReader, T?> read) where T : class =>
-        [.. Elements(property, minimum).Select(entry => Of(entry.Value, entry.Path, _faults) is { } reader ? read(reader) : null).OfType<T>()];
+        [.. Elements(property, minimum).Select(entry => Of(entry.Value, entry.Path, _faults)).OfType<ObjectReader>().Select(read).OfType<T>()];
 
     public IReadOnlyList<T> Identifiers<T>(string property, int minimum) where T : class, IIdentifier<T> =>
         Distinct(property, Texts(property, minimum).Select(entry => _faults.Parse<T>(entry.Path, entry.Text)).OfType<T>());

@@ -62,7 +62,7 @@ public sealed record ApplicationNumber : Identifier, IIdentifier<ApplicationNumb
     public static bool TryParse(string? text, [NotNullWhen(true)] out ApplicationNumber? value, [NotNullWhen(false)] out Fault? fault)
     {
         value = null;
-        var canonical = text is null ? null : string.Concat(text.Where(c => c != '-').Select(c => char.IsAsciiLetterLower(c) ? (char)(c - 'a' + 'A') : c));
+        var canonical = text is null ? null : Canonical(text);
         fault = Text.Length(canonical, Length);
         if (fault is not null || !ProvinceCode.TryParse(canonical![..2], out var province, out fault))
         {
@@ -80,6 +80,10 @@ public sealed record ApplicationNumber : Identifier, IIdentifier<ApplicationNumb
     }
 
     public static ApplicationNumber Parse(string text) => Parse<ApplicationNumber>(text);
+
+    /// <summary>Without hyphens, ASCII letters large. Other letters stay as they are, to be refused.</summary>
+    private static string Canonical(string text) =>
+        string.Concat(text.Where(c => c != '-').Select(c => char.IsAsciiLetterLower(c) ? (char)(c - 'a' + 'A') : c));
 
     private static void AppendWithLength(IncrementalHash hash, string text)
     {

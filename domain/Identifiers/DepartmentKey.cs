@@ -4,7 +4,9 @@ using CrossRegion.Domain.Faults;
 
 namespace CrossRegion.Domain.Identifiers;
 
-/// <summary>What a department (with its task) is called inside one item: <c>move-out-police</c>. Cases, events and graphs refer to it.</summary>
+/// <summary>
+/// What a department (with its task) is called inside one item: <c>move-out-police</c>. Cases, events and graphs refer to it.
+/// </summary>
 [JsonConverter(typeof(IdentifierJsonConverter<DepartmentKey>))]
 public sealed record DepartmentKey : Identifier, IIdentifier<DepartmentKey>
 {

@@ -114,6 +114,6 @@ public sealed record ECertificateIdentifier : Identifier, IIdentifier<ECertifica
 
     private static Fault? CheckSerial(string serial) =>
         serial.Length > MaximumSerial
-            ? SerialText.Wrong("length", $"不超过{MaximumSerial}位,实为{serial.Length}位", $"at most {MaximumSerial} characters, not {serial.Length}")
+            ? SerialText.TooLong(MaximumSerial, serial.Length)
             : serial.Length == 0 ? SerialText.Missing() : SerialText.Characters(serial, 0, serial.Length, IdentifierText.Alphanumeric);
 }

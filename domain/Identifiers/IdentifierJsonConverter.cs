@@ -13,9 +13,12 @@ public sealed class IdentifierJsonConverter<T> : JsonConverter<T> where T : clas
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 
-    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString());
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Parse(reader.GetString());
 
-    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(value.Value);
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.Value);
 
-    private static T Parse(string? text) => T.TryParse(text, out var value, out var fault) ? value : throw new JsonException(fault.MessageEn);
+    private static T Parse(string? text) =>
+        T.TryParse(text, out var value, out var fault) ? value : throw new JsonException(fault.MessageEn);
 }

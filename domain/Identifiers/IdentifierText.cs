@@ -30,7 +30,10 @@ internal sealed class IdentifierText(string zh, string en)
         return new("", "length", $"{zh}应为{orZh}位,实为{text.Length}位", $"{en} has {orEn} characters, not {text.Length}");
     }
 
-    /// <summary>Every character from <paramref name="start"/> (from 0) on, <paramref name="count"/> of them, is one of <paramref name="allowed"/>.</summary>
+    /// <summary>
+    /// Every character from <paramref name="start"/> (from 0) on, <paramref name="count"/> of them, is one of <paramref
+    /// name="allowed"/>.
+    /// </summary>
     public Fault? Characters(string text, int start, int count, string allowed)
     {
         for (var i = start; i < start + count; i++)
@@ -45,7 +48,12 @@ internal sealed class IdentifierText(string zh, string en)
     }
 
     public Fault CheckCharacter(char expected, char found) => new(
-        "", "check-digit", $"{zh}校验码应为“{expected}”,实为“{found}”", $"the check character of the {Bare} should be '{expected}', not '{found}'");
+        "",
+        "check-digit",
+        $"{zh}校验码应为“{expected}”,实为“{found}”",
+        $"the check character of the {Bare} should be '{expected}', not '{found}'");
+
+    public Fault TooLong(int maximum, int found) => Wrong("length", $"不超过{maximum}位,实为{found}位", $"at most {maximum} characters, not {found}");
 
     public Fault Wrong(string code, string detailZh, string detailEn) => new("", code, $"{zh}:{detailZh}", $"{en}: {detailEn}");
 
@@ -55,6 +63,10 @@ internal sealed class IdentifierText(string zh, string en)
     {
         var (saidZh, saidEn) = allowed == Digits ? ("数字", "a digit") : ($"“{allowed}”之一", $"one of {allowed}");
         var shown = char.IsControl(found) || char.IsSurrogate(found) ? $"U+{(int)found:X4}" : found.ToString();
-        return new("", "character", $"{zh}第{position}位应为{saidZh},实为“{shown}”", $"character {position} of the {Bare} should be {saidEn}, not '{shown}'");
+        return new(
+            "",
+            "character",
+            $"{zh}第{position}位应为{saidZh},实为“{shown}”",
+            $"character {position} of the {Bare} should be {saidEn}, not '{shown}'");
     }
 }

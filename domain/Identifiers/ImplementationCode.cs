@@ -31,7 +31,8 @@ public sealed record ImplementationCode : Identifier, IIdentifier<Implementation
 
     public BasicCode Basic { get; }
 
-    public static ImplementationCode Create(UnifiedSocialCreditCode department, ExerciseLevel level, BasicCode basic) => new(department, level, basic);
+    public static ImplementationCode Create(UnifiedSocialCreditCode department, ExerciseLevel level, BasicCode basic) =>
+        new(department, level, basic);
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out ImplementationCode? value, [NotNullWhen(false)] out Fault? fault)
     {
@@ -46,7 +47,8 @@ public sealed record ImplementationCode : Identifier, IIdentifier<Implementation
 
         if (!CodeSet<ExerciseLevel>.TryParse(text[18..19], out var level))
         {
-            fault = Text.Wrong("exercise-level", $"第19位“{text[18]}”不是行使层级1至7", $"character 19, '{text[18]}', is no exercise level (1 to 7)");
+            fault = Text.Wrong(
+                "exercise-level", $"第19位“{text[18]}”不是行使层级1至7", $"character 19, '{text[18]}', is no exercise level (1 to 7)");
             return false;
         }
 

@@ -50,11 +50,15 @@ public sealed record MaterialCode : Identifier, IIdentifier<MaterialCode>
         var owner = text![..^SequenceDigits];
         if (owner.Length == HandlingCode.Length)
         {
-            value = HandlingCode.TryParse(owner, out var handling, out fault) ? new MaterialCode(text, handling.Implementation, handling) : null;
+            value = HandlingCode.TryParse(owner, out var handling, out fault)
+                ? new MaterialCode(text, handling.Implementation, handling)
+                : null;
         }
         else
         {
-            value = ImplementationCode.TryParse(owner, out var implementation, out fault) ? new MaterialCode(text, implementation, null) : null;
+            value = ImplementationCode.TryParse(owner, out var implementation, out fault)
+                ? new MaterialCode(text, implementation, null)
+                : null;
         }
 
         return value is not null;

@@ -3,7 +3,9 @@ using CrossRegion.Domain.Faults;
 
 namespace CrossRegion.Domain.Identifiers;
 
-/// <summary>The form of our own short names: small letters, digits and single hyphens, beginning with a letter, at most 60 characters.</summary>
+/// <summary>
+/// The form of our own short names: small letters, digits and single hyphens, beginning with a letter, at most 60 characters.
+/// </summary>
 internal static class Slug
 {
     private const int MaximumLength = 60;
@@ -12,7 +14,7 @@ internal static class Slug
     public static bool TryCheck(string? slug, IdentifierText text, [NotNullWhen(false)] out Fault? fault)
     {
         fault = string.IsNullOrEmpty(slug) ? text.Missing()
-            : slug.Length > MaximumLength ? text.Wrong("length", $"不超过{MaximumLength}位,实为{slug.Length}位", $"at most {MaximumLength} characters, not {slug.Length}")
+            : slug.Length > MaximumLength ? text.TooLong(MaximumLength, slug.Length)
             : text.Characters(slug, 0, slug.Length, Allowed);
         if (fault is null && (!char.IsAsciiLetterLower(slug![0]) || slug[^1] == '-' || slug.Contains("--", StringComparison.Ordinal)))
         {

@@ -8,6 +8,8 @@ namespace CrossRegion.Domain.Tests.Catalogue;
 public class CatalogueFaultTests
 {
     private const string Move = "items/enterprise-relocation.v1.json";
+    private const string Works = "items/joint-completion-acceptance.v1.json";
+    private const string Driver = "items/transport-licence-renewal.v1.json";
     private const string Energy = "items/energy-conservation-review.v13.json";
     private const string OldMedical = "items/medical-insurance-transfer.v1.json";
     private const string NewMedical = "items/medical-insurance-transfer.v2.json";
@@ -57,8 +59,8 @@ public class CatalogueFaultTests
         { Move, "/materials/2/source/kind", "\"guess\"", "#/materials/2/source/kind", "code" },
         { Move, "/materials/2/source/item", "\"Business Licence\"", "#/materials/2/source/item", "character" },
         { Move, "/materials/2/source/item", "\"dog-licence\"", "#/materials/2/source/item", "unknown-shared-data" },
-        { "items/joint-completion-acceptance.v1.json", "/materials/5/source/material", "\"11450721MB15580811400010400200001009\"", "#/materials/5/source/material", "unknown-material" },
-        { "items/transport-licence-renewal.v1.json", "/materials/5/source/type", "\"11100000000013338W0A1\"", "#/materials/5/source/type", "character" },
+        { Works, "/materials/5/source/material", "\"11450721MB15580811400010400200001009\"", "#/materials/5/source/material", "unknown-material" },
+        { Driver, "/materials/5/source/type", "\"11100000000013338W0A1\"", "#/materials/5/source/type", "character" },
 
         // departments
         { Move, "/departments/0/role", "\"participant\"", "#/departments", "lead-count" },
@@ -117,7 +119,8 @@ public class CatalogueFaultTests
     [MemberData(nameof(Rules))]
     public void A_broken_rule_is_told_with_its_place(string path, string pointer, string? value, string place, string code)
     {
-        var faults = LoadWith(path, file => value is null ? JsonEdit.Remove(file, pointer) : JsonEdit.Set(file, pointer, JsonNode.Parse(value)));
+        var faults =
+            LoadWith(path, file => value is null ? JsonEdit.Remove(file, pointer) : JsonEdit.Set(file, pointer, JsonNode.Parse(value)));
         faults.ShouldContain(fault => fault.Path == path + place && fault.Code == code, string.Join('\n', faults));
         faults.ShouldAllBe(fault => fault.MessageZh.Length > 0 && fault.MessageEn.Length > 0);
     }
@@ -147,7 +150,8 @@ public class CatalogueFaultTests
     public void A_file_of_no_known_kind_is_told()
     {
         ServiceCatalogue.TryLoad([.. Files, new CatalogueFile("item/typo.json", "{}")], out _, out var faults).ShouldBeFalse();
-        faults.ShouldHaveSingleItem().ShouldSatisfyAllConditions(fault => fault.Code.ShouldBe("unknown-file"), fault => fault.Path.ShouldBe("item/typo.json"));
+        var fault = faults.ShouldHaveSingleItem();
+        (fault.Code, fault.Path).ShouldBe(("unknown-file", "item/typo.json"));
     }
 
     [Fact]
@@ -183,7 +187,8 @@ public class CatalogueFaultTests
     private static IReadOnlyList<Fault> LoadWith(string path, Func<CatalogueFile, CatalogueFile> edit)
     {
         Files.Count(file => file.Path == path).ShouldBe(1);
-        ServiceCatalogue.TryLoad(Files.Select(file => file.Path == path ? edit(file) : file), out var catalogue, out var faults).ShouldBeFalse();
+        var edited = Files.Select(file => file.Path == path ? edit(file) : file);
+        ServiceCatalogue.TryLoad(edited, out var catalogue, out var faults).ShouldBeFalse();
         catalogue.ShouldBeNull();
         return faults;
     }

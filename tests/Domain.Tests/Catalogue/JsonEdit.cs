@@ -8,7 +8,11 @@ namespace CrossRegion.Domain.Tests.Catalogue;
 /// <summary>Changes one place of a JSON file, to see it refused.</summary>
 internal static class JsonEdit
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Sets the value at a JSON pointer; a missing last property is added.</summary>
     public static CatalogueFile Set(CatalogueFile file, string pointer, JsonNode? value) => Edit(file, pointer, (parent, name) =>

@@ -17,7 +17,8 @@ public class ServiceCatalogueTests
         var items = Catalogue.InForce(Today).ToList();
         items.Count.ShouldBe(8);
         items.Select(item => item.Mode).Distinct().Count().ShouldBe(3);
-        items.SelectMany(item => item.Departments).Select(department => department.Province.Value).Distinct().ShouldBe(["44", "45", "50", "51"], ignoreOrder: true);
+        items.SelectMany(item => item.Departments).Select(department => department.Province.Value).Distinct().ShouldBe(
+            ["44", "45", "50", "51"], ignoreOrder: true);
     }
 
     [Fact]

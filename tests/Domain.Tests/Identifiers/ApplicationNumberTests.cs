@@ -69,5 +69,6 @@ public class ApplicationNumberTests
         Should.Throw<ArgumentException>(() => ApplicationNumber.Derive(Sichuan, "x", "y", new byte[15]));
     }
 
-    private static ApplicationNumber Derive(string subject) => ApplicationNumber.Derive(Sichuan, "https://platform.sc.example", subject, Key);
+    private static ApplicationNumber Derive(string subject) =>
+        ApplicationNumber.Derive(Sichuan, "https://platform.sc.example", subject, Key);
 }

@@ -61,10 +61,11 @@ public class CheckCharacterProperties
     [Fact]
     public void A_certificate_identifier_shows_nearly_every_exchange_of_neighbours()
     {
+        const string root = ECertificateIdentifier.Root + ".";
         var (seen, all) = (0, 0);
         Prop.ForAll(Certificates.ToArbitrary(), identifier =>
         {
-            foreach (var changed in Exchanges(identifier.Value).Where(text => text.StartsWith(ECertificateIdentifier.Root + ".", StringComparison.Ordinal)))
+            foreach (var changed in Exchanges(identifier.Value).Where(text => text.StartsWith(root, StringComparison.Ordinal)))
             {
                 all++;
                 seen += ECertificateIdentifier.TryParse(changed, out _, out _) ? 0 : 1;

@@ -15,7 +15,8 @@ public class ECertificateIdentifierTests
     {
         var identifier = ECertificateIdentifier.Parse(text);
         identifier.Value.ShouldBe(text);
-        ECertificateIdentifier.Create(identifier.Type, UnifiedSocialCreditCode.Parse(identifier.Issuer), identifier.Serial, identifier.Version).ShouldBe(identifier);
+        var issuer = UnifiedSocialCreditCode.Parse(identifier.Issuer);
+        ECertificateIdentifier.Create(identifier.Type, issuer, identifier.Serial, identifier.Version).ShouldBe(identifier);
     }
 
     [Fact]
@@ -64,6 +65,7 @@ public class ECertificateIdentifierTests
     public void A_version_has_three_digits()
     {
         var parts = ECertificateIdentifier.Parse(Housing);
-        Should.Throw<ArgumentOutOfRangeException>(() => ECertificateIdentifier.Create(parts.Type, UnifiedSocialCreditCode.Parse(parts.Issuer), "1", 1000));
+        Should.Throw<ArgumentOutOfRangeException>(
+            () => ECertificateIdentifier.Create(parts.Type, UnifiedSocialCreditCode.Parse(parts.Issuer), "1", 1000));
     }
 }

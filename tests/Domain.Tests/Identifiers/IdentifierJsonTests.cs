@@ -12,7 +12,8 @@ public class IdentifierJsonTests
     [Fact]
     public void Identifiers_and_codes_are_strings_in_JSON()
     {
-        var letter = new Letter(UnifiedSocialCreditCode.Parse("11100000000013338W"), null, ExerciseLevel.Province, new() { [DepartmentKey.Parse("tax-in")] = 3 });
+        var weights = new Dictionary<DepartmentKey, int> { [DepartmentKey.Parse("tax-in")] = 3 };
+        var letter = new Letter(UnifiedSocialCreditCode.Parse("11100000000013338W"), null, ExerciseLevel.Province, weights);
         var json = JsonSerializer.Serialize(letter);
         json.ShouldBe("""{"From":"11100000000013338W","To":null,"Level":"2","Weights":{"tax-in":3}}""");
         var again = JsonSerializer.Deserialize<Letter>(json).ShouldNotBeNull();

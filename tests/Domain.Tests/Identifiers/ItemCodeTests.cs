@@ -68,7 +68,8 @@ public class ItemCodeTests
     [InlineData("11450721MB155808118000104002000", "exercise-level")]
     [InlineData("11450721MB155808110000104002000", "exercise-level")]
     [InlineData("11450721MB155808114990104002000", "unknown-province")]
-    public void A_wrong_implementation_code_is_told_what_is_wrong(string text, string code) => FaultOf<ImplementationCode>(text).ShouldBe(code);
+    public void A_wrong_implementation_code_is_told_what_is_wrong(string text, string code) =>
+        FaultOf<ImplementationCode>(text).ShouldBe(code);
 
     [Theory]
     [InlineData("11450721MB155808114000104002000", "length")]

@@ -19,12 +19,14 @@ public class ResidentIdentityNumberTests
     }
 
     [Fact]
-    public void A_small_x_is_read_as_the_large_one() => ResidentIdentityNumber.Parse("11010519491231002x").ShouldBe(ResidentIdentityNumber.Parse(Example));
+    public void A_small_x_is_read_as_the_large_one() =>
+        ResidentIdentityNumber.Parse("11010519491231002x").ShouldBe(ResidentIdentityNumber.Parse(Example));
 
     [Theory]
     [InlineData("810000199408230021")] // residence permit, Hong Kong
     [InlineData("830000199201300022")] // residence permit, Taiwan
-    public void A_residence_permit_is_not_refused_for_its_division(string text) => ResidentIdentityNumber.TryParse(text, out _, out _).ShouldBeTrue();
+    public void A_residence_permit_is_not_refused_for_its_division(string text) =>
+        ResidentIdentityNumber.TryParse(text, out _, out _).ShouldBeTrue();
 
     [Theory]
     [InlineData(null, "missing", "missing")]
