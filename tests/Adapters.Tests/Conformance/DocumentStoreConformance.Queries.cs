@@ -99,6 +99,32 @@ public abstract partial class DocumentStoreConformance
         descending.ShouldBe(ascending.AsEnumerable().Reverse());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Applications_received_at_the_same_instant_are_all_found(bool descending)
+    {
+        // Every case has the same id in a partition of its own.
+        var partitions = Enumerable.Range(0, 5).Select(i => $"{Partition}-{i}").ToArray();
+        foreach (var partition in partitions)
+        {
+            (await Store.CommitAsync(partition, [Create("case", "{}", Entry("2026-03-02T01:00:00Z"))], default)).Committed.ShouldBeTrue();
+        }
+
+        await IndexesCaughtUpAsync();
+        var query = All with { MaxItems = 2, Descending = descending };
+        var found = new List<string>();
+        for (var page = 0; page < 3; page++)
+        {
+            var (documents, continuation) = await Store.QueryAsync(query, default);
+            found.AddRange(documents.Select(document => document.Key.Partition));
+            query = query with { Continuation = continuation };
+        }
+
+        query.Continuation.ShouldBeNull();
+        found.ShouldBe(partitions, ignoreOrder: true);
+    }
+
     [Fact]
     public async Task A_full_last_page_has_no_continuation()
     {

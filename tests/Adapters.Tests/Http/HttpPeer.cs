@@ -48,6 +48,15 @@ internal sealed class HttpPeer : IAsyncDisposable
         });
     }
 
+    /// <summary>Takes requests and never answers.</summary>
+    public static Task<HttpPeer> StartHangingAsync(Func<Task>? onArrival = null) => StartAsync(async (context, _) =>
+    {
+        var clientGone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = context.RequestAborted.Register(clientGone.SetResult);
+        await (onArrival?.Invoke() ?? Task.CompletedTask);
+        await clientGone.Task;
+    });
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync(new CancellationToken(canceled: true));

@@ -141,7 +141,7 @@ public sealed class SharedDataGatewayTests
     [Fact]
     public async Task A_provider_that_hangs_is_an_HttpRequestException_after_the_time_out()
     {
-        await using var gateway = await HttpPeer.StartAsync((context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var gateway = await HttpPeer.StartHangingAsync();
         await using var services = Compose(gateway.Url, ("CrossRegion:SharedData:TimeoutSeconds", "1"));
 
         (await Should.ThrowAsync<HttpRequestException>(() => Provider(services).QueryAsync(Query, default)))

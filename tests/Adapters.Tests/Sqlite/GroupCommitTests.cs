@@ -5,6 +5,8 @@ namespace CrossRegion.Adapters.Tests.Sqlite;
 
 public sealed class GroupCommitTests : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly SqliteStoreFile _file = new();
     private readonly SemaphoreSlim _committing = new(0);
     private readonly ManualResetEventSlim _mayCommit = new();
@@ -22,7 +24,7 @@ public sealed class GroupCommitTests : IDisposable
     {
         await using var store = _file.Open(HoldFirst);
         var first = store.CommitAsync("p", [Create("first")], default);
-        await _committing.WaitAsync();
+        await FirstGroupCommitsAsync();
 
         var meanwhile = Enumerable.Range(0, 50)
             .Select(i => store.CommitAsync("p", [Create($"timeline:{i}"), Create(i == 7 ? "first" : $"case:{i}")], default))
@@ -41,7 +43,7 @@ public sealed class GroupCommitTests : IDisposable
     {
         await using var store = _file.Open(HoldFirst);
         var first = store.CommitAsync("p", [Create("first")], default);
-        await _committing.WaitAsync();
+        await FirstGroupCommitsAsync();
         using var cancellation = new CancellationTokenSource();
 
         var cancelled = store.CommitAsync("p", [Create("cancelled")], cancellation.Token);
@@ -60,7 +62,7 @@ public sealed class GroupCommitTests : IDisposable
     {
         var store = _file.Open(HoldFirst);
         var first = store.CommitAsync("p", [Create("first")], default);
-        await _committing.WaitAsync();
+        await FirstGroupCommitsAsync();
         var waiting = store.CommitAsync("p", [Create("waiting")], default);
 
         var closing = store.DisposeAsync().AsTask();
@@ -75,12 +77,15 @@ public sealed class GroupCommitTests : IDisposable
 
     private static DocumentWrite.Create Create(string id) => new(id, "{}", []);
 
+    private async Task FirstGroupCommitsAsync() =>
+        (await _committing.WaitAsync(Patience)).ShouldBeTrue($"waited for the first group to reach its commit, saw {_groups} groups");
+
     private void HoldFirst(StoreFaultPoint point)
     {
         if (point == StoreFaultPoint.BeforeCommit && ++_groups == 1)
         {
             _committing.Release();
-            _mayCommit.Wait();
+            _mayCommit.Wait(Patience).ShouldBeTrue("waited for the test to let the first group commit");
         }
     }
 }

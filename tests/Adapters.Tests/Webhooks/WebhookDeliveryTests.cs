@@ -83,7 +83,7 @@ public sealed class WebhookDeliveryTests
     [Fact]
     public async Task A_subscriber_that_does_not_answer_in_time_is_left_in_doubt()
     {
-        await using var peer = await HttpPeer.StartAsync((context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var peer = await HttpPeer.StartHangingAsync();
         await using var services = Compose(peer.Url, ("CrossRegion:WebhookTimeoutSeconds", "1"));
 
         var doubt = await Should.ThrowAsync<IOException>(() => Subscribers(services).DeliverAsync("gateway", Events.Received, default));
@@ -96,11 +96,7 @@ public sealed class WebhookDeliveryTests
     public async Task A_cancelled_delivery_ends_as_cancelled()
     {
         using var cancellation = new CancellationTokenSource();
-        await using var peer = await HttpPeer.StartAsync(async (context, _) =>
-        {
-            await cancellation.CancelAsync();
-            await Task.Delay(Timeout.Infinite, context.RequestAborted);
-        });
+        await using var peer = await HttpPeer.StartHangingAsync(cancellation.CancelAsync);
         await using var services = Compose(peer.Url);
 
         await Should.ThrowAsync<OperationCanceledException>(
