@@ -1,3 +1,5 @@
+using CrossRegion.Embedded.DurableTask.History;
+
 namespace CrossRegion.Embedded.DurableTask.Instances;
 
 /// <summary>The mailbox: whoever posts the first message schedules a turn, which takes all that has come.</summary>
@@ -44,13 +46,7 @@ internal sealed partial class Instance
     }
 
     /// <summary>Has a turn run, though nothing was sent: after a restart there may be activities to start and timers to set.</summary>
-    public void Wake()
-    {
-        lock (_gate)
-        {
-            Schedule();
-        }
-    }
+    public void Wake() => Post(new Message(Id: 0, Execution: 0, new WokenUp()));
 
     /// <summary>All messages, for the turn that begins.</summary>
     public List<Message> Take()

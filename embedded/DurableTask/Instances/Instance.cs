@@ -25,6 +25,9 @@ internal sealed partial class Instance(string id, Action<Instance> schedule)
     /// <summary>The live status; ahead of the durable one.</summary>
     public OrchestrationRuntimeStatus Status { get; private set; }
 
+    /// <summary>The live custom status (serialized); outlives a start over.</summary>
+    public string? CustomStatus { get; private set; }
+
     /// <summary>Takes over what the store holds of the instance, before it is used.</summary>
     public void Restore(InstanceState state)
     {
@@ -40,6 +43,7 @@ internal sealed partial class Instance(string id, Action<Instance> schedule)
             _inbox = _state is null ? [] : [.. _state.Inbox];
             Execution = _state?.Execution ?? 0;
             Status = _state?.Status ?? default;
+            CustomStatus = _state?.CustomStatus;
             Phase = _state switch
             {
                 null => InstancePhase.Absent,
@@ -63,6 +67,7 @@ internal sealed partial class Instance(string id, Action<Instance> schedule)
                 return false;
             }
 
+            CustomStatus = null;
             Begin(execution, OrchestrationRuntimeStatus.Pending);
             return true;
         }
@@ -91,11 +96,12 @@ internal sealed partial class Instance(string id, Action<Instance> schedule)
 
     /// <summary>A turn has left the instance so.</summary>
     /// <param name="isIdle">Whether nothing but a message or a timer can move it: it may be forgotten and loaded again.</param>
-    public void Settle(OrchestrationRuntimeStatus status, bool isIdle)
+    public void Settle(OrchestrationRuntimeStatus status, string? customStatus, bool isIdle)
     {
         lock (_gate)
         {
             Status = status;
+            CustomStatus = customStatus;
             _isIdle = isIdle;
             if (status.IsEnded())
             {

@@ -51,7 +51,7 @@ internal sealed class TurnOutcome(JournalWriter journal, PostOffice post, TimerQ
         };
         journal.Append(entry, instance, () => calls.ForEach(call => activities.Start(instance, execution, call)));
 
-        instance.Settle(status, isIdle: !open.OfType<TaskScheduled>().Any());
+        instance.Settle(status, orchestration.CustomStatus, isIdle: !open.OfType<TaskScheduled>().Any());
         if (next.Count > 0)
         {
             instance.StartOver(next[0].Id);
@@ -77,6 +77,7 @@ internal sealed class TurnOutcome(JournalWriter journal, PostOffice post, TimerQ
 
         instance.Settle(
             orchestration.IsSuspended ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running,
+            orchestration.CustomStatus,
             isIdle: !open.OfType<TaskScheduled>().Any());
     }
 

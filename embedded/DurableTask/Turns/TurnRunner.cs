@@ -72,7 +72,7 @@ internal sealed partial class TurnRunner(
         var message = messages[index];
         messages.RemoveAt(index);
         messages.Insert(0, message);
-        instance.Load(new Orchestration(services, instance.Id, start, () => Stray(instance)));
+        instance.Load(Create(instance, start));
         if (instance.Status == OrchestrationRuntimeStatus.Pending)
         {
             Log.Started(_logger, start.Name, instance.Id);
@@ -84,8 +84,8 @@ internal sealed partial class TurnRunner(
     /// <summary>Replays the instance's history and takes up what was under way. <c>false</c>: it cannot be, and the instance has failed.</summary>
     private bool Reload(Instance instance)
     {
-        var (start, history, customStatus) = instance.Read(state => (state!.Start, state.History.ToArray(), state.CustomStatus));
-        var orchestration = new Orchestration(services, instance.Id, start, () => Stray(instance)) { CustomStatus = customStatus };
+        var (start, history) = instance.Read(static state => (state!.Start, state.History.ToArray()));
+        var orchestration = Create(instance, start);
         instance.Load(orchestration);
         try
         {
@@ -136,8 +136,9 @@ internal sealed partial class TurnRunner(
         }
     }
 
-    /// <summary>Has a turn run in which the orchestrator that left its thread fails.</summary>
-    private static void Stray(Instance instance) => instance.Wake();
+    /// <remarks>An orchestrator that leaves its thread gets a turn, in which it fails.</remarks>
+    private Orchestration Create(Instance instance, ExecutionStarted start) =>
+        new(services, instance.Id, start, strayed: instance.Wake) { CustomStatus = instance.CustomStatus };
 
     private static partial class Log
     {

@@ -1,0 +1,119 @@
+using CrossRegion.DurableTask.Tests.Fixtures;
+
+namespace CrossRegion.DurableTask.Tests.Orchestrations;
+
+
+public sealed class ContinueAsNewTests
+{
+    [Fact]
+    public async Task An_orchestration_starts_over_with_a_new_input()
+    {
+        await using var engine = await TestEngine.StartAsync(tasks => tasks.AddOrchestratorFunc<int, int>("Count", async (context, count) =>
+        {
+            count = await context.CallActivityAsync<int>("PlusOne", count);
+            if (count < 20)
+            {
+                context.ContinueAsNew(count);
+            }
+
+            return count;
+        }).AddActivityFunc<int, int>("PlusOne", (_, count) => count + 1));
+        var end = await engine.RunAsync("Count", 0);
+        end.ReadOutputAs<int>().ShouldBe(20);
+        end.ReadInputAs<int>().ShouldBe(19);
+    }
+
+    [Theory]
+    [InlineData(true, "1,2,3")]
+    [InlineData(false, "1,4,5")]
+    public async Task Events_nobody_has_waited_for_are_carried_over_or_not(bool preserve, string expected)
+    {
+        await using var engine = await TestEngine.StartAsync(tasks => tasks.AddOrchestratorFunc<List<int>, string>("Collect", async (context, heard) =>
+        {
+            heard.Add(await context.WaitForExternalEvent<int>("number"));
+            if (heard.Count == 3)
+            {
+                return string.Join(",", heard);
+            }
+
+            if (heard.Count == 1)
+            {
+                await context.WaitForExternalEvent<object?>("go");
+            }
+
+            context.SetCustomStatus($"continued {heard.Count}");
+            context.ContinueAsNew(heard, preserve);
+            return "unused";
+        }));
+        var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Collect", new List<int>());
+        foreach (var number in new[] { 1, 2, 3 })
+        {
+            await engine.Client.RaiseEventAsync(id, "number", number);
+        }
+
+        await engine.Client.RaiseEventAsync(id, "go");
+        if (!preserve)
+        {
+            await engine.WaitAsync(id, "the second execution", metadata => metadata.ReadCustomStatusAs<string>() == "continued 1");
+            await engine.Client.RaiseEventAsync(id, "number", 4);
+            await engine.WaitAsync(id, "the third execution", metadata => metadata.ReadCustomStatusAs<string>() == "continued 2");
+            await engine.Client.RaiseEventAsync(id, "number", 5);
+        }
+
+        (await engine.EndOfAsync(id)).ReadOutputAs<string>().ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task No_event_is_lost_while_an_eternal_orchestration_starts_over_and_over()
+    {
+        const int count = 300;
+        await using var engine = await TestEngine.StartAsync(tasks => tasks.AddOrchestratorFunc<int, int>("Sum", async (context, sum) =>
+        {
+            var number = await context.WaitForExternalEvent<int>("number");
+            if (number < 0)
+            {
+                return sum;
+            }
+
+            context.ContinueAsNew(sum + number);
+            return 0;
+        }));
+        var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Sum", 0);
+        await Task.WhenAll(Enumerable.Range(1, count).Select(i => engine.Client.RaiseEventAsync(id, "number", i)));
+        await engine.WaitAsync(id, "all numbers", metadata => metadata.ReadInputAs<int>() == count * (count + 1) / 2);
+        await engine.Client.RaiseEventAsync(id, "number", -1);
+        (await engine.EndOfAsync(id)).ReadOutputAs<int>().ShouldBe(count * (count + 1) / 2);
+    }
+
+    [Fact]
+    public async Task An_answer_to_the_former_execution_does_not_reach_the_next()
+    {
+        var second = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var engine = await TestEngine.StartAsync(tasks => tasks
+            .AddOrchestratorFunc<bool, string>("Twice", async (context, isSecond) =>
+            {
+                var call = context.CallActivityAsync<string>("Answer", isSecond);
+                if (isSecond)
+                {
+                    return await call;
+                }
+
+                context.ContinueAsNew(true);
+                return "unused";
+            })
+            .AddActivityFunc<bool, string>("Answer", async (_, isSecond) =>
+            {
+                if (isSecond)
+                {
+                    await second.Task;
+                    return "second";
+                }
+
+                return "first";
+            }));
+        var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Twice", false);
+        await engine.WaitAsync(id, "the second execution", metadata => metadata.ReadInputAs<bool>());
+        second.SetResult();
+        (await engine.EndOfAsync(id)).ReadOutputAs<string>().ShouldBe("second");
+    }
+}

@@ -1,0 +1,148 @@
+using CrossRegion.DurableTask.Tests.Fixtures;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace CrossRegion.DurableTask.Tests.Orchestrations;
+
+
+public sealed class ExternalEventTests
+{
+    [Fact]
+    public async Task Events_that_come_before_the_wait_are_kept_in_their_order_and_names_ignore_case()
+    {
+        await using var engine = await TestEngine.StartAsync(tasks => tasks.AddOrchestratorFunc("Collect", async context =>
+        {
+            await context.WaitForExternalEvent<object?>("go");
+            var heard = new List<int>();
+            for (var i = 0; i < 5; i++)
+            {
+                heard.Add(await context.WaitForExternalEvent<int>("Number"));
+            }
+
+            return heard;
+        }));
+        var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Collect");
+        for (var i = 0; i < 5; i++)
+        {
+            await engine.Client.RaiseEventAsync(id, i % 2 == 0 ? "NUMBER" : "number", i);
+        }
+
+        await engine.Client.RaiseEventAsync(id, "GO");
+        (await engine.EndOfAsync(id)).ReadOutputAs<int[]>().ShouldBe([0, 1, 2, 3, 4]);
+    }
+
+    [Fact]
+    public async Task Of_several_waiters_the_latest_is_served_first()
+    {
+        await using var engine = await TestEngine.StartAsync(tasks => tasks.AddOrchestratorFunc("Stack", async context =>
+        {
+            var first = context.WaitForExternalEvent<string>("event");
+            var second = context.WaitForExternalEvent<string>("event");
+            await Task.WhenAll(first, second);
+            return $"{first.Result},{second.Result}";
+        }));
+        var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Stack");
+        await engine.StartOfAsync(id);
+        await engine.Client.RaiseEventAsync(id, "event", "a");
+        await engine.Client.RaiseEventAsync(id, "event", "b");
+        (await engine.EndOfAsync(id)).ReadOutputAs<string>().ShouldBe("b,a");
+    }
+
+    [Fact]
+    public async Task A_wait_that_times_out_is_cancelled()
+    {
+        await using var engine = await TestEngine.StartAsync(
+            tasks => tasks.AddOrchestratorFunc("Wait", async context =>
+            {
+                try
+                {
+                    return await context.WaitForExternalEvent<string>("never", TimeSpan.FromDays(5));
+                }
+                catch (TaskCanceledException)
+                {
+                    return "too late";
+                }
+            }),
+            time: new ManualTime(isHurried: true));
+        (await engine.RunAsync("Wait")).ReadOutputAs<string>().ShouldBe("too late");
+    }
+
+    [Fact]
+    public async Task An_event_in_time_beats_the_time_out()
+    {
+        var time = new ManualTime();
+        await using var engine = await TestEngine.StartAsync(
+            tasks => tasks.AddOrchestratorFunc("Wait", context => context.WaitForExternalEvent<string>("answer", TimeSpan.FromDays(5))),
+            time: time);
+        var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Wait");
+        await engine.Client.RaiseEventAsync(id, "answer", "yes");
+        (await engine.EndOfAsync(id)).ReadOutputAs<string>().ShouldBe("yes");
+    }
+
+    [Fact]
+    public async Task An_event_after_a_cancelled_wait_goes_to_the_next_waiter()
+    {
+        await using var engine = await TestEngine.StartAsync(tasks => tasks.AddOrchestratorFunc("Wait", async context =>
+        {
+            using var cancellation = new CancellationTokenSource();
+            var abandoned = context.WaitForExternalEvent<string>("answer", cancellation.Token);
+            cancellation.Cancel();
+            await abandoned.ShouldBeCancelledAsync();
+            await context.WaitForExternalEvent<object?>("go");
+            return await context.WaitForExternalEvent<string>("answer");
+        }));
+        var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Wait");
+        await engine.Client.RaiseEventAsync(id, "answer", "kept");
+        await engine.Client.RaiseEventAsync(id, "go");
+        (await engine.EndOfAsync(id)).ReadOutputAs<string>().ShouldBe("kept");
+    }
+
+    [Fact]
+    public async Task Waiting_for_one_name_with_two_types_is_refused()
+    {
+        await using var engine = await TestEngine.StartAsync(tasks => tasks.AddOrchestratorFunc("Types", async context =>
+        {
+            var number = context.WaitForExternalEvent<int>("event");
+            await context.WaitForExternalEvent<string>("Event");
+            await number;
+        }));
+        (await engine.RunAsync("Types")).FailureDetails!.IsCausedBy<ArgumentException>().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_payload_that_cannot_be_read_fails_the_wait()
+    {
+        await using var engine = await TestEngine.StartAsync(tasks => tasks.AddOrchestratorFunc(
+            "Read", context => context.WaitForExternalEvent<int>("number")));
+        var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Read");
+        await engine.Client.RaiseEventAsync(id, "number", "not one");
+        (await engine.EndOfAsync(id)).FailureDetails!.IsCausedBy<System.Text.Json.JsonException>().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_orchestration_sends_events_to_another()
+    {
+        await using var engine = await TestEngine.StartAsync(tasks => tasks
+            .AddOrchestratorFunc("Receiver", context => context.WaitForExternalEvent<string>("greeting"))
+            .AddOrchestratorFunc<string>("Sender", (context, to) =>
+            {
+                context.SendEvent("nobody", "greeting", "lost");
+                context.SendEvent(to, "greeting", $"from {context.InstanceId}");
+                return Task.CompletedTask;
+            }));
+        var receiver = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Receiver");
+        await engine.Client.ScheduleNewOrchestrationInstanceAsync("Sender", receiver, new StartOrchestrationOptions("S"));
+        (await engine.EndOfAsync(receiver)).ReadOutputAs<string>().ShouldBe("from S");
+    }
+
+    [Fact]
+    public async Task An_event_for_nobody_or_for_an_ended_instance_is_dropped()
+    {
+        await using var engine = await TestEngine.StartAsync(tasks => tasks.AddOrchestratorFunc("Nothing", _ => Task.CompletedTask));
+        await engine.Client.RaiseEventAsync("nobody", "event");
+        (await engine.Client.GetInstanceAsync("nobody")).ShouldBeNull();
+        var end = await engine.RunAsync("Nothing");
+        await engine.Client.RaiseEventAsync(end.InstanceId, "event");
+        (await engine.Client.GetInstanceAsync(end.InstanceId))!.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
+    }
+}
