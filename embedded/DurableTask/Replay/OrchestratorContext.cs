@@ -28,7 +28,13 @@ internal sealed partial class OrchestratorContext(Orchestration orchestration, O
 
     private DataConverter Converter => services.Options.DataConverter;
 
-    public override T GetInput<T>() => (T)input!;
+    /// <summary>A function app's orchestrator may read its input as any type that the payload fits, not only as the declared one.</summary>
+    public override T GetInput<T>() => input switch
+    {
+        T typed => typed,
+        null => default!,
+        _ => Converter.Deserialize<T>(Converter.Serialize(input))!,
+    };
 
     public override Task<T> CallActivityAsync<T>(TaskName name, object? input = null, TaskOptions? options = null)
     {

@@ -1,3 +1,4 @@
+using CrossRegion.Embedded.DurableTask;
 using CrossRegion.Embedded.Functions.Discovery;
 using CrossRegion.Embedded.Functions.Hosting;
 using CrossRegion.Embedded.Functions.Invocations;
@@ -13,13 +14,15 @@ internal static class DurableFunctions
 {
     public static void AddTo(IServiceCollection services, FunctionCatalogue catalogue)
     {
-        services.AddDurableTaskClient();
+        services.AddDurableTaskClient().UseEmbedded();
         if (!catalogue.Functions.Any(function => function.Trigger is OrchestrationBinding or ActivityBinding))
         {
             return;
         }
 
-        IDurableTaskWorkerBuilder worker = services.AddDurableTaskWorker();
+        IDurableTaskWorkerBuilder worker = services.AddDurableTaskWorker().UseEmbedded();
+        services.AddOptions<EmbeddedDurableTaskOptions>(worker.Name).Configure<DataDirectory>(
+            (options, data) => options.DataDirectory = data.PathOf("engine"));
         services.AddOptions<DurableTaskRegistry>(worker.Name).Configure<IServiceProvider>((registry, provider) =>
         {
             foreach ((Function function, OrchestrationBinding trigger) in catalogue.With<OrchestrationBinding>())

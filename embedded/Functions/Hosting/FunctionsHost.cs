@@ -1,6 +1,7 @@
 using CrossRegion.Embedded.Functions.Discovery;
 using CrossRegion.Embedded.Functions.Queues;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,12 +18,13 @@ internal sealed partial class FunctionsHost(WebApplication app, IReadOnlyList<st
 
     public IServiceProvider Services => app.Services;
 
-    /// <exception cref="StartRefusedException">The app has faults, or its data directory is not to be had.</exception>
+    /// <exception cref="StartRefusedException">The app has faults, or its data directory or its port is not to be had.</exception>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         try
         {
             Prepare();
+            await StartAppAsync(cancellationToken);
         }
         catch (StartRefusedException refused) when (ownsProcess)
         {
@@ -32,7 +34,6 @@ internal sealed partial class FunctionsHost(WebApplication app, IReadOnlyList<st
             return;
         }
 
-        await app.StartAsync(cancellationToken);
         Announce();
     }
 
@@ -71,6 +72,18 @@ internal sealed partial class FunctionsHost(WebApplication app, IReadOnlyList<st
         {
             _data.Dispose();
             throw;
+        }
+    }
+
+    private async Task StartAppAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            throw new StartRefusedException($"{fault.Message.TrimEnd('.')}: stop the other program, or choose another port with --port or CrossRegion__Port.");
         }
     }
 
