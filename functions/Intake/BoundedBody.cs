@@ -1,0 +1,33 @@
+using System.Buffers;
+
+namespace CrossRegion.Functions.Intake;
+
+/// <summary>Reads a request's body up to a limit.</summary>
+internal static class BoundedBody
+{
+    /// <summary>The most that a body may have, in bytes: 1 MiB.</summary>
+    public const int MaximumBytes = 1024 * 1024;
+
+    private const int BlockBytes = 16 * 1024;
+
+    /// <summary>The whole body; null as soon as one byte more than the limit has been read, however much is still to come.</summary>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(Stream body, CancellationToken cancellation)
+    {
+        var buffer = new ArrayBufferWriter<byte>(BlockBytes);
+        while (true)
+        {
+            var room = buffer.GetMemory(BlockBytes);
+            var read = await body.ReadAsync(room[..Math.Min(room.Length, MaximumBytes + 1 - buffer.WrittenCount)], cancellation);
+            if (read == 0)
+            {
+                return buffer.WrittenMemory;
+            }
+
+            buffer.Advance(read);
+            if (buffer.WrittenCount > MaximumBytes)
+            {
+                return null;
+            }
+        }
+    }
+}

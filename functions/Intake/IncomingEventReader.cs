@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json;
+using CrossRegion.Domain.Catalogue;
+using CrossRegion.Domain.Identifiers;
+using CrossRegion.Orchestrations.Events;
+using NodaTime;
+
+namespace CrossRegion.Functions.Intake;
+
+/// <summary>Reads one structured event: envelope, data, meaning; then, when nothing is wrong with it, its typed record.</summary>
+internal sealed class IncomingEventReader(EventSchemas schemas, ServiceCatalogue catalogue)
+{
+    private readonly EventRules _rules = new(catalogue);
+
+    /// <param name="structured">The event, sound JSON.</param>
+    /// <param name="today">The legal day.</param>
+    /// <param name="faults">Gets every fault.</param>
+    /// <returns>Null exactly when a fault was added.</returns>
+    public IncomingEvent? Read(JsonElement structured, LocalDate today, IntakeFaults faults)
+    {
+        foreach (var fault in schemas.ValidateEnvelope(structured.GetRawText()))
+        {
+            faults.Form.Add(fault);
+        }
+
+        var attributes = new ReadableEvent(structured, faults.Form);
+        if (attributes.Text("type") is { } type)
+        {
+            CheckData(structured, type, faults);
+        }
+
+        _rules.Check(new ReadableEvent(structured, faults.Form), today, faults.Meaning);
+        return faults.Any ? null : Create(structured);
+    }
+
+    private void CheckData(JsonElement structured, string type, IntakeFaults faults)
+    {
+        if (!EventTypes.Incoming.Contains(type))
+        {
+            faults.Form.Add("type", "not-incoming", "该类型的事件只由本系统发出", "events of this type are only sent from here");
+        }
+        else if (structured.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var fault in schemas.Validate(type, data.GetRawText()))
+            {
+                faults.Form.Add(fault);
+            }
+        }
+    }
+
+    private static IncomingEvent Create(JsonElement structured)
+    {
+        var (id, source, subject, time) = (Text("id"), EventSource.Parse(Text("source")), Text("subject"), Time(structured));
+        var raw = structured.GetRawText();
+        return Text("type") switch
+        {
+            EventTypes.ApplicationSubmitted => new ApplicationSubmitted
+            {
+                Id = id, Source = source, Subject = subject, Time = time, RawJson = raw, Data = Data<ApplicationData>(),
+            },
+            EventTypes.ApplicationSupplemented => new ApplicationSupplemented
+            {
+                Id = id, Source = source, Subject = Number(), Time = time, RawJson = raw, Data = Data<SupplementData>(),
+            },
+            EventTypes.ApplicationWithdrawn => new ApplicationWithdrawn
+            {
+                Id = id, Source = source, Subject = Number(), Time = time, RawJson = raw, Data = Data<WithdrawalData>(),
+            },
+            EventTypes.ReviewDecided => new ReviewDecided
+            {
+                Id = id, Source = source, Subject = Number(), Time = time, RawJson = raw, Data = Data<ReviewData>(),
+            },
+            EventTypes.EvaluationSubmitted => new EvaluationSubmitted
+            {
+                Id = id, Source = source, Subject = Number(), Time = time, RawJson = raw, Data = Data<EvaluationData>(),
+            },
+            var other => throw new InvalidOperationException($"{other} is incoming but has no record"),
+        };
+
+        string Text(string attribute) => structured.GetProperty(attribute).GetString()!;
+
+        // The number is read in small letters and with hyphens too; the case is found under the canonical one.
+        string Number() => ApplicationNumber.Parse(subject).Value;
+
+        T Data<T>() => structured.GetProperty("data").Deserialize<T>(EventJson.Options)!;
+    }
+
+    private static DateTimeOffset? Time(JsonElement structured) =>
+        structured.TryGetProperty("time", out var time) && time.GetString() is { } text
+            ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)
+            : null;
+}

@@ -1,0 +1,21 @@
+using CrossRegion.Domain;
+
+namespace CrossRegion.Functions.Problems;
+
+/// <summary>A kind of refusal that callers may rely on; its type is <c>urn:crossregion:problem:CODE</c>.</summary>
+/// <param name="Code">Stable kebab-case word.</param>
+/// <param name="Status">The HTTP status it is answered with.</param>
+/// <param name="Title">The same for every occurrence.</param>
+public sealed record ProblemKind(string Code, int Status, LocalizedText Title)
+{
+    /// <summary>Not JSON, not by CloudEvents, or not by the type's schema.</summary>
+    public static ProblemKind Malformed { get; } = new("malformed-event", 400, new LocalizedText("事件格式有误", "The event is malformed"));
+
+    /// <summary>Well-formed, but it says something that cannot be.</summary>
+    public static ProblemKind Unacceptable { get; } = new("unacceptable-event", 422, new LocalizedText("事件内容有误", "The event cannot be accepted"));
+
+    public static ProblemKind TooLarge { get; } = new("too-large", 413, new LocalizedText("请求过大", "The request is too large"));
+
+    public static ProblemKind UnsupportedMediaType { get; } =
+        new("unsupported-media-type", 415, new LocalizedText("不支持的内容类型", "The content type is not supported"));
+}
