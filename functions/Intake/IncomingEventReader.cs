@@ -7,16 +7,16 @@ using NodaTime;
 
 namespace CrossRegion.Functions.Intake;
 
-/// <summary>Reads one structured event: envelope, data, meaning; then, when nothing is wrong with it, its typed record.</summary>
+/// <summary>Checks one structured event: envelope, data, meaning; and makes its typed record when nothing is wrong with it.</summary>
 internal sealed class IncomingEventReader(EventSchemas schemas, ServiceCatalogue catalogue)
 {
     private readonly EventRules _rules = new(catalogue);
 
+    /// <summary>Notes every fault.</summary>
     /// <param name="structured">The event, sound JSON.</param>
     /// <param name="today">The legal day.</param>
-    /// <param name="faults">Gets every fault.</param>
-    /// <returns>Null exactly when a fault was added.</returns>
-    public IncomingEvent? Read(JsonElement structured, LocalDate today, IntakeFaults faults)
+    /// <param name="faults">Gets the faults.</param>
+    public void Check(JsonElement structured, LocalDate today, IntakeFaults faults)
     {
         foreach (var fault in schemas.ValidateEnvelope(structured.GetRawText()))
         {
@@ -30,25 +30,10 @@ internal sealed class IncomingEventReader(EventSchemas schemas, ServiceCatalogue
         }
 
         _rules.Check(new ReadableEvent(structured, faults.Form), today, faults.Meaning);
-        return faults.Any ? null : Create(structured);
     }
 
-    private void CheckData(JsonElement structured, string type, IntakeFaults faults)
-    {
-        if (!EventTypes.Incoming.Contains(type))
-        {
-            faults.Form.Add("type", "not-incoming", "该类型的事件只由本系统发出", "events of this type are only sent from here");
-        }
-        else if (structured.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object)
-        {
-            foreach (var fault in schemas.Validate(type, data.GetRawText()))
-            {
-                faults.Form.Add(fault);
-            }
-        }
-    }
-
-    private static IncomingEvent Create(JsonElement structured)
+    /// <summary>The record of an event without any fault.</summary>
+    public static IncomingEvent Create(JsonElement structured)
     {
         var (id, source, subject, time) = (Text("id"), EventSource.Parse(Text("source")), Text("subject"), Time(structured));
         var raw = structured.GetRawText();
@@ -83,6 +68,21 @@ internal sealed class IncomingEventReader(EventSchemas schemas, ServiceCatalogue
         string Number() => ApplicationNumber.Parse(subject).Value;
 
         T Data<T>() => structured.GetProperty("data").Deserialize<T>(EventJson.Options)!;
+    }
+
+    private void CheckData(JsonElement structured, string type, IntakeFaults faults)
+    {
+        if (!EventTypes.Incoming.Contains(type))
+        {
+            faults.Form.Add("type", "not-incoming", "该类型的事件只由本系统发出", "events of this type are only sent from here");
+        }
+        else if (structured.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var fault in schemas.Validate(type, data.GetRawText()))
+            {
+                faults.Form.Add(fault);
+            }
+        }
     }
 
     private static DateTimeOffset? Time(JsonElement structured) =>

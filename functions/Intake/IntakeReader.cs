@@ -2,7 +2,6 @@ using CrossRegion.Domain.Calendars;
 using CrossRegion.Domain.Catalogue;
 using CrossRegion.Domain.Faults;
 using CrossRegion.Functions.Problems;
-using CrossRegion.Orchestrations.Events;
 using Microsoft.Extensions.Primitives;
 using NodaTime;
 
@@ -61,19 +60,17 @@ public sealed class IntakeReader(EventSchemas schemas, ServiceCatalogue catalogu
             return IntakeResult.Of(faults.ToProblem());
         }
 
-        var events = new List<IncomingEvent>();
-        foreach (var (path, structured) in CloudEventReader.Split(mode, document.RootElement, faults.Form))
+        var events = CloudEventReader.Split(mode, document.RootElement, faults.Form);
+        foreach (var (path, structured) in events)
         {
             var ofEvent = new IntakeFaults();
-            if (_events.Read(structured, today, ofEvent) is { } incoming)
-            {
-                events.Add(incoming);
-            }
-
+            _events.Check(structured, today, ofEvent);
             faults.AddAll(path, ofEvent);
         }
 
-        return faults.Any ? IntakeResult.Of(faults.ToProblem()) : IntakeResult.Of(events);
+        return faults.Any
+            ? IntakeResult.Of(faults.ToProblem())
+            : IntakeResult.Of([.. events.Select(found => IncomingEventReader.Create(found.Event))]);
     }
 
     private static IntakeResult Unsupported(Fault fault) => IntakeResult.Of(new Problem(ProblemKind.UnsupportedMediaType, [fault]));

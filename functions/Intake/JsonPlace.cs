@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CrossRegion.Functions.Intake;
 
 /// <summary>Where a reader stands in a JSON text: the open objects and arrays, and what has been seen in each.</summary>
@@ -9,7 +7,7 @@ internal sealed class JsonPlace
 
     public int Depth => _open.Count;
 
-    /// <summary>The path of the value being read: <c>data.materials[2].code</c>.</summary>
+    /// <summary>The path of the last value or name read: <c>data.materials[2].code</c>.</summary>
     public string Path
     {
         get
@@ -17,8 +15,8 @@ internal sealed class JsonPlace
             var path = "";
             foreach (var level in _open.Reverse())
             {
-                path = level.Names is null
-                    ? $"{path}[{(level.Count - 1).ToString(CultureInfo.InvariantCulture)}]"
+                path = level.Count == 0 ? path
+                    : level.Names is null ? EventPath.Element(path, level.Count - 1)
                     : EventPath.Member(path, level.Name);
             }
 

@@ -96,8 +96,8 @@ internal static class StrictJson
                 case JsonTokenType.String when !TryRead(ref reader, out _):
                     sound = InvalidText(place, faults);
                     break;
-                case JsonTokenType.Number when reader.ValueSpan.Length > MaximumNumberCharacters || !double.IsFinite(reader.GetDouble()):
-                    faults.Add(EventPath.Told(place.Path), "number-out-of-range", "数值超出双精度范围", "the number is beyond the range of a double");
+                case JsonTokenType.Number when !IsInRange(ref reader):
+                    faults.Add(EventPath.Told(place.Path), "number-out-of-range", "数值超出范围", "the number is beyond the range of a double, or of 64 bits");
                     sound = false;
                     break;
             }
@@ -105,6 +105,12 @@ internal static class StrictJson
 
         return sound;
     }
+
+    /// <summary>Within a double, and an integer within 64 bits.</summary>
+    private static bool IsInRange(ref Utf8JsonReader reader) =>
+        reader.ValueSpan.Length <= MaximumNumberCharacters
+        && double.IsFinite(reader.GetDouble())
+        && (reader.ValueSpan.ContainsAny(".eE"u8) || reader.TryGetInt64(out _));
 
     private static bool TryRead(ref Utf8JsonReader reader, out string text)
     {

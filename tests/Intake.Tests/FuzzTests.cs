@@ -9,7 +9,7 @@ namespace CrossRegion.Intake.Tests;
 /// <summary>Requests that are nearly right, the same ones in every run.</summary>
 public sealed class FuzzTests
 {
-    private const int Requests = 6_000;
+    private const int Requests = 4_000;
 
     private static readonly IReadOnlyList<string> Incoming =
         [.. Examples.Valid.Select(Examples.ReadValid).Where(json => EventTypes.Incoming.Contains((string)Examples.Parse(json)["type"]!))];
@@ -32,7 +32,7 @@ public sealed class FuzzTests
 
         // The fuzz must not be so rough that it only ever meets the first check.
         var seen = string.Join(", ", answers.OrderBy(answer => answer.Key).Select(answer => $"{answer.Key}: {answer.Value}"));
-        answers.Keys.Order().ShouldBe([202, 400, 415, 422], seen);
+        answers.Keys.ShouldBe([202, 400, 415, 422], ignoreOrder: true, customMessage: seen);
         answers[202].ShouldBeGreaterThan(Requests / 10, seen);
         answers[400].ShouldBeGreaterThan(Requests / 10, seen);
         answers[422].ShouldBeGreaterThan(Requests / 50, seen);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.CodeSets;
 using CrossRegion.Orchestrations.Events;
 
@@ -20,8 +19,8 @@ public sealed class IncomingEventTests
         submitted.Time.ShouldBe(new DateTimeOffset(2026, 3, 2, 9, 15, 0, TimeSpan.FromHours(8)));
         submitted.Data.Item.Value.ShouldBe("11450721MB15580811400010400200001");
         submitted.Data.Applicant.Type.ShouldBe(ApplicantType.Enterprise);
-        submitted.Data.Applicant.Identifier.ShouldBe(new HolderIdentifier(HolderKind.Uscc, "91350100M000100Y43"));
-        submitted.Data.Agent.ShouldNotBeNull().Identifier.Kind.ShouldBe(HolderKind.ResidentId);
+        (submitted.Data.Applicant.Identifier.Kind.ToString(), submitted.Data.Applicant.Identifier.Value).ShouldBe(("Uscc", "91350100M000100Y43"));
+        submitted.Data.Agent.ShouldNotBeNull().Identifier.Kind.ToString().ShouldBe("ResidentId");
         submitted.Data.Channel.ShouldBe(HandlingForm.Computer);
         submitted.Data.Materials.Count.ShouldBe(2);
         submitted.Data.Materials[0].Uri.ShouldBe(new Uri("https://files.zwfw.example.cn/SC-2026-000123/1"));

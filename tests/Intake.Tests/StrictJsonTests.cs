@@ -15,14 +15,14 @@ public sealed class StrictJsonTests
     [InlineData("{\"id\": \"x\"}{}", "")]
     [InlineData("{/* no */\"id\": \"x\"}", "")]
     [InlineData("{\"data\": {\"materials\": [{\"code\": 01}]}}", "data.materials[0].code")]
-    [InlineData("{\"data\": [NaN]}", "data[0]")]
+    [InlineData("{\"data\": [NaN]}", "data")]
     [InlineData("{\"id\": \"a\tb\"}", "id")]
     public void What_is_not_json_is_refused_at_the_place_where_it_stops_being_json(string body, string path)
     {
         var result = IntakeUnderTest.Read(IntakeUnderTest.Structured, body);
 
         result.Problem.ShouldNotBeNull().Faults.ShouldHaveSingleItem().Code.ShouldBe("malformed-json");
-        result.Problem.Faults[0].Path.ShouldBeOneOf(path, path.Length == 0 ? path : path.TrimEnd(']').TrimEnd('0').TrimEnd('['));
+        result.Problem.Faults[0].Path.ShouldBe(path);
         result.Problem.Status.ShouldBe(400);
     }
 
@@ -80,6 +80,7 @@ public sealed class StrictJsonTests
     [Theory]
     [InlineData("1e999")]
     [InlineData("-1e999")]
+    [InlineData("9223372036854775808")]
     [InlineData("99999999999999999999999999999999999999999999999999999999999999999999999999999999")]
     [InlineData("1.00000000000000000000000000000000000000000000000000000000000000000000000")]
     public void A_number_beyond_a_double_is_refused(string number) =>
@@ -87,7 +88,7 @@ public sealed class StrictJsonTests
 
     [Fact]
     public void A_large_number_that_is_one_is_only_out_of_range() =>
-        IntakeUnderTest.Read(IntakeUnderTest.Structured, Examples.ReadValid("evaluation.submitted.v1").Replace("\"satisfaction\": 1", "\"satisfaction\": 999999999999999999999999999999"))
+        IntakeUnderTest.Read(IntakeUnderTest.Structured, Examples.ReadValid("evaluation.submitted.v1").Replace("\"satisfaction\": 1", "\"satisfaction\": 999999999999999"))
             .ShouldBeRefused(400, "data.satisfaction out-of-range");
 
     [Fact]

@@ -16,11 +16,12 @@ public sealed class EventMutator(int seed, IReadOnlyList<string> validEvents)
     {
         var events = Enumerable.Range(0, 3).Select(_ => JsonNode.Parse(Pick(validEvents))!.AsObject()).ToList();
         var steps = new List<string>();
-        var mutations = _random.Next(8) == 0 ? 0 : _random.Next(1, 4);
+        var mutations = _random.Next(8) switch { 0 => 0, < 5 => 1, 5 or 6 => 2, _ => 3 };
         var kinds = Enumerable.Range(0, mutations).Select(_ => _random.Next(10)).ToList();
-        foreach (var _ in kinds.Where(kind => kind < 5))
+        foreach (var kind in kinds.Where(kind => kind < 5))
         {
-            steps.Add(new JsonMutations(_random).Apply(events[0]));
+            var json = new JsonMutations(_random);
+            steps.Add(kind < 2 ? json.Mistype(events[0]) : json.Apply(events[0]));
         }
 
         var request = Send(events);

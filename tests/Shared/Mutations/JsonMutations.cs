@@ -42,16 +42,33 @@ internal sealed class JsonMutations(Random random)
         }
 
         var (parent, key, path) = places[random.Next(places.Count)];
-        return random.Next(9) switch
+        return random.Next(10) switch
         {
             0 => Remove(parent, key, path),
             1 => Rename(parent, key, path),
             2 => Add(parent, path),
             3 => Repeat(parent, key, path),
             4 => Exchange(parent, key, path, places[random.Next(places.Count)]),
-            5 or 6 => Touch(parent, key, path),
+            5 or 6 or 7 => Touch(parent, key, path),
             _ => Replace(parent, key, path),
         };
+    }
+
+    /// <summary>Mistypes one character of something that has a check character or that the catalogue knows.</summary>
+    public string Mistype(JsonObject structured)
+    {
+        string[] names = ["subject", "source", "item", "value", "code", "department"];
+        var places = Places(structured, "").Where(place => place.Key is string name && names.Contains(name) && place.Parent[name] is JsonValue).ToList();
+        if (places.Count == 0)
+        {
+            return Apply(structured);
+        }
+
+        var (parent, key, path) = places[random.Next(places.Count)];
+        var text = Get(parent, key)!.ToString();
+        var at = random.Next(text.Length + 1) - 1;
+        Set(parent, key, at < 0 ? text : text[..at] + Alike(text[at]) + text[(at + 1)..]);
+        return $"mistyped {path} at {at}";
     }
 
     private static IEnumerable<(JsonNode Parent, object Key, string Path)> Places(JsonNode node, string path) => node switch
@@ -170,6 +187,13 @@ internal sealed class JsonMutations(Random random)
         Set(parent, key, touched);
         return $"touched {path} at {at}";
     }
+
+    /// <summary>As a hand mistypes: a digit for a digit, a letter for a letter.</summary>
+    private char Alike(char c) =>
+        char.IsAsciiDigit(c) ? (char)('0' + random.Next(10))
+        : char.IsAsciiLetterUpper(c) ? (char)('A' + random.Next(26))
+        : char.IsAsciiLetterLower(c) ? (char)('a' + random.Next(26))
+        : c;
 
     private string Replace(JsonNode parent, object key, string path)
     {
