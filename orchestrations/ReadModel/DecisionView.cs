@@ -1,3 +1,5 @@
+using CrossRegion.Domain.Cases;
+
 namespace CrossRegion.Orchestrations.ReadModel;
 
 /// <summary>决定. A refusal has reasons and says how to contest it (行政许可法 art. 38).</summary>

@@ -1,3 +1,5 @@
+using CrossRegion.Domain.Cases;
+
 namespace CrossRegion.Orchestrations.ReadModel;
 
 /// <summary>One department's part in the review.</summary>

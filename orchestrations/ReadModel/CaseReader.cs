@@ -1,0 +1,174 @@
+using CrossRegion.Domain.Calendars;
+using CrossRegion.Domain.Cases;
+using CrossRegion.Domain.Catalogue;
+using CrossRegion.Domain.CodeSets;
+using CrossRegion.Domain.Identifiers;
+using CrossRegion.Orchestrations.Cases;
+using CrossRegion.Orchestrations.Notices;
+using CrossRegion.Orchestrations.Ports;
+using NodaTime;
+
+namespace CrossRegion.Orchestrations.ReadModel;
+
+/// <summary>Cases as platforms, citizens and operators see them: derived from the case and the calendar at the moment of reading.</summary>
+public sealed class CaseReader(IDocumentStore documents, CaseStore cases, ServiceCatalogue catalogue, WorkingDayCalendar calendar, IClock clock)
+{
+    /// <summary>Null when there is no such case.</summary>
+    public async Task<ApplicationView?> FindAsync(ApplicationNumber number, CancellationToken cancellation) =>
+        await cases.FindAsync(number, cancellation) is { } subject ? View(subject) : null;
+
+    /// <summary>Null when there is no such case.</summary>
+    public async Task<TimelineView?> FindTimelineAsync(ApplicationNumber number, CancellationToken cancellation)
+    {
+        var entries = await cases.TimelineAsync(number, cancellation);
+        return entries.Count == 0 ? null : new TimelineView(number.Value, [.. entries.Select(TimelineText.Entry)]);
+    }
+
+    /// <summary>The latest cases first, all or those that one province filed.</summary>
+    public async Task<ApplicationList> ListAsync(ProvinceCode? province, int maxItems, string? continuation, CancellationToken cancellation)
+    {
+        var query = province is null
+            ? new IndexQuery(DocumentIndex.Cases, CaseDocuments.All, maxItems, Descending: true, continuation)
+            : new IndexQuery(DocumentIndex.CasesByProvince, province.Value, maxItems, Descending: true, continuation);
+        var page = await documents.QueryAsync(query, cancellation);
+        return new ApplicationList([.. page.Documents.Select(document => Summary(CaseJson.Read<Case>(document.Body)))], page.Continuation);
+    }
+
+    /// <summary>Cases whose orchestration failed, the latest failure first.</summary>
+    public async Task<FailedApplicationList> ListFailedAsync(int maxItems, string? continuation, CancellationToken cancellation)
+    {
+        var page = await documents.QueryAsync(
+            new IndexQuery(DocumentIndex.FailedCases, CaseDocuments.All, maxItems, Descending: true, continuation), cancellation);
+        return new FailedApplicationList(
+            [.. page.Documents.Select(document => CaseJson.Read<Case>(document.Body)).Where(subject => subject.Failure is not null).Select(Failed)],
+            page.Continuation);
+    }
+
+    private static FailedApplication Failed(Case subject) => new(
+        subject.Number.Value,
+        subject.Failure!.Step,
+        subject.Failure.Reason,
+        subject.Failure.At.ToDateTimeOffset(),
+        subject.Generation);
+
+    private ApplicationSummary Summary(Case subject)
+    {
+        var item = catalogue.Get(subject.Item, subject.ItemVersion);
+        return new ApplicationSummary(
+            subject.Number.Value,
+            item.Name.Zh,
+            item.Name.En,
+            subject.Province.Value,
+            Coded(subject.Stage),
+            subject.AppliedAt.ToDateTimeOffset(),
+            subject.Acceptance?.PromisedDueOn.ToDateOnly(),
+            subject.Failure is not null);
+    }
+
+    private ApplicationView View(Case subject)
+    {
+        var item = catalogue.Get(subject.Item, subject.ItemVersion);
+        var acceptance = subject.Acceptance;
+        return new ApplicationView
+        {
+            Number = subject.Number.Value,
+            Item = new ItemReference(item.Code.Value, item.Version, item.Name.Zh, item.Name.En),
+            Mode = Coded(item.Mode),
+            Province = subject.Province.Value,
+            Stage = Coded(subject.Stage),
+            Applicant = new ApplicantView(Masking.Name(subject.Applicant.Name), Masking.Identifier(subject.Applicant.Identifier.Value)),
+            ReceivedAt = (subject.ReceivedAt ?? subject.AppliedAt).ToDateTimeOffset(),
+            AcceptedOn = acceptance?.AcceptedOn.ToDateOnly(),
+            PromisedDueOn = acceptance?.PromisedDueOn.ToDateOnly(),
+            StatutoryDueOn = acceptance?.StatutoryDueOn.ToDateOnly(),
+            Provisional = acceptance?.Provisional,
+            WorkingDaysUsed = acceptance is null ? null : WorkingDaysUsed(subject, acceptance),
+            Awaiting = [.. Awaited(subject, item)],
+            Supplement = subject.Supplements.IsEmpty ? null : Supplement(subject.Supplements[^1]),
+            Reviews = [.. item.Departments.Select(department => Review(subject, department)).OfType<ReviewView>()],
+            NotAccepted = subject.NonAcceptance is { } refused
+                ? new NotAcceptedView(refused.Kind, refused.Reason.Zh, refused.Reason.En, refused.CompetentAuthority?.Zh, refused.CompetentAuthority?.En)
+                : null,
+            Decision = subject.Decision is { } decision
+                ? new DecisionView(
+                    decision.Outcome,
+                    decision.DecidedOn.ToDateOnly(),
+                    [.. decision.Reasons.Select(reason => new ReasonView(reason.Text, reason.LegalBasis))],
+                    decision.Remedies?.Zh,
+                    decision.Remedies?.En)
+                : null,
+            Certificate = subject.Certificate is { } certificate
+                ? new CertificateView(certificate.Identifier.Value, certificate.TypeName.Zh, certificate.TypeName.En)
+                : null,
+            DeliveredAt = subject.DeliveredAt?.ToDateTimeOffset(),
+            Evaluation = subject.Evaluation is { } satisfaction ? new EvaluationView((int)satisfaction) : null,
+            Failure = subject.Failure is { } failure ? new FailureView(failure.Step, failure.Reason, failure.At.ToDateTimeOffset()) : null,
+            Generation = subject.Generation,
+            WithdrawnAt = subject.WithdrawnAt?.ToDateTimeOffset(),
+        };
+    }
+
+    /// <summary>From acceptance to the decision, or to today while there is none.</summary>
+    private int WorkingDaysUsed(Case subject, Acceptance acceptance)
+    {
+        var end = subject.Decision?.DecidedOn ?? ChinaTime.DateOf(clock.GetCurrentInstant());
+        return calendar.WorkingDaysBetween(acceptance.AcceptedOn, end).Days.Count;
+    }
+
+    private static IEnumerable<AwaitedStep> Awaited(Case subject, ServiceItem item)
+    {
+        if (subject.OpenSupplement is { } supplement)
+        {
+            yield return new AwaitedStep(
+                AwaitedParty.Applicant, null, "申请人", "Applicant", new("补正材料", "Hand in what is missing"), supplement.DueOn.ToDateOnly());
+            yield break;
+        }
+
+        var asked = item.Departments
+            .Where(department => subject.Reviews.GetValueOrDefault(department.Key.Value)?.State == ReviewState.Requested)
+            .ToList();
+        foreach (var department in asked)
+        {
+            yield return new AwaitedStep(
+                AwaitedParty.Department,
+                department.Key.Value,
+                department.Name.Zh,
+                department.Name.En,
+                department.Task,
+                subject.Reviews[department.Key.Value].DueOn?.ToDateOnly());
+        }
+
+        if (asked.Count == 0 && !subject.IsClosed)
+        {
+            yield return new AwaitedStep(
+                AwaitedParty.System, null, "系统", "System", new("继续办理", "Go on with the case"), subject.Acceptance?.PromisedDueOn.ToDateOnly());
+        }
+    }
+
+    private static ReviewView? Review(Case subject, Department department) =>
+        subject.Reviews.TryGetValue(department.Key.Value, out var review)
+            ? new ReviewView(
+                department.Key.Value,
+                department.Name.Zh,
+                department.Name.En,
+                department.Province.Value,
+                review.State,
+                review.RequestedAt?.ToDateTimeOffset(),
+                review.DecidedAt?.ToDateTimeOffset(),
+                review.Opinion,
+                review.DueOn?.ToDateOnly())
+            : null;
+
+    private static SupplementView Supplement(Supplement supplement) => new(
+        supplement.RequestedOn.ToDateOnly(),
+        supplement.DueOn.ToDateOnly(),
+        [.. supplement.Deficiencies.Select(deficiency => new DeficiencyView(
+            deficiency.Material.Value,
+            deficiency.Name.Zh,
+            deficiency.Name.En,
+            deficiency.Code,
+            deficiency.Message.Zh,
+            deficiency.Message.En))]);
+
+    private static CodedText Coded<T>(T value) where T : struct, Enum => new(value.Code(), value.Name().Zh, value.Name().En);
+}
