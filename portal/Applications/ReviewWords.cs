@@ -1,5 +1,5 @@
 using CrossRegion.Domain;
-using CrossRegion.Orchestrations.ReadModel;
+using CrossRegion.Domain.Cases;
 using CrossRegion.Portal.Layout;
 
 namespace CrossRegion.Portal.Applications;

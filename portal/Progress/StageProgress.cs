@@ -1,4 +1,5 @@
 using CrossRegion.Domain;
+using CrossRegion.Domain.Cases;
 using CrossRegion.Orchestrations.ReadModel;
 
 namespace CrossRegion.Portal.Progress;

@@ -1,4 +1,5 @@
 using CrossRegion.Domain;
+using CrossRegion.Domain.Cases;
 using CrossRegion.Orchestrations.ReadModel;
 
 namespace CrossRegion.Portal.Tests.Applications;
@@ -107,7 +108,7 @@ internal static class SampleApplications
         Awaiting = [],
         Reviews = [],
         NotAccepted = new NotAcceptedView(
-            NotAcceptedKind.Refused, "依法不属于本机关职权范围。", "It is not within this authority's powers.", "重庆市市场监督管理局", "Chongqing Market Regulation"),
+            NonAcceptanceKind.NotCompetent, "依法不属于本机关职权范围。", "It is not within this authority's powers.", "重庆市市场监督管理局", "Chongqing Market Regulation"),
     };
 
     /// <summary>A provider answered nonsense; an operator has to replay.</summary>
