@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.CodeSets;
 using CrossRegion.Domain.Identifiers;
 

@@ -1,3 +1,4 @@
+using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.Identifiers;
 
 namespace CrossRegion.Orchestrations.Events;
@@ -14,7 +15,7 @@ public sealed record ReviewData
     public required string Opinion { get; init; }
 
     /// <summary>At least one for a refusal (行政许可法 art. 38: a refusal gives reasons).</summary>
-    public IReadOnlyList<RefusalReason> Reasons { get; init; } = [];
+    public IReadOnlyList<Reason> Reasons { get; init; } = [];
 
     /// <summary>Who answers for it: 谁办理、谁负责.</summary>
     public required string Officer { get; init; }

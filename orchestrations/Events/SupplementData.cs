@@ -1,3 +1,5 @@
+using CrossRegion.Domain.Cases;
+
 namespace CrossRegion.Orchestrations.Events;
 
 /// <param name="Materials">What was handed in; at least one, each once.</param>

@@ -1,0 +1,40 @@
+using CrossRegion.Domain.Cases;
+using CrossRegion.Domain.Cases.Steps;
+using CrossRegion.Domain.Catalogue;
+using CrossRegion.Orchestrations.Cases;
+using CrossRegion.Orchestrations.Effects;
+using CrossRegion.Orchestrations.Flow;
+using CrossRegion.Orchestrations.Ports;
+using Microsoft.Azure.Functions.Worker;
+using NodaTime;
+
+namespace CrossRegion.Orchestrations.Activities;
+
+/// <summary>预审: competence, and everything missing, at one time (行政许可法 art. 32).</summary>
+public sealed class PreReviewApplication(CaseStore cases, EffectLedger effects, ServiceCatalogue catalogue, IClock clock)
+{
+    [Function(nameof(PreReviewApplication))]
+    public async Task<Examined> RunAsync([ActivityTrigger] CaseReference reference, CancellationToken cancellation)
+    {
+        var subject = await cases.GetAsync(reference.Number, cancellation);
+        var item = catalogue.Get(subject.Item, subject.ItemVersion);
+        Dictionary<string, bool> lookedUp = [];
+        foreach (var code in PreReview.LookUps(item))
+        {
+            var answer = await effects.ResultAsync<SharedDataAnswer>(reference.Number, LookUpSharedData.EffectKey(code), cancellation);
+            lookedUp[code] = answer.Found;
+        }
+
+        var taken = await cases.TakeAsync(reference.Number, Examine, cancellation);
+        var acceptable = taken.Case.NonAcceptance is null && PreReview.Competence(item, taken.Case) is null;
+        var deficient = acceptable && taken.Case.Acceptance is null && taken.Case.Deficiencies.Count > 0;
+        return new Examined(acceptable, deficient, taken.Publications);
+
+        // One examination at first, and one after each supplement.
+        CaseStep? Examine(Case application) =>
+            application.Stage is CaseStage.Received or CaseStage.PreReview && application.PreReviews == application.Supplements.Count
+                ? new PreReviewed(
+                    clock.GetCurrentInstant(), CaseActors.System, application.PreReviews + 1, lookedUp, PreReview.Examine(item, application, lookedUp))
+                : null;
+    }
+}

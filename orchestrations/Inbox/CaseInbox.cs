@@ -1,0 +1,173 @@
+using CrossRegion.Domain.Calendars;
+using CrossRegion.Domain.Cases;
+using CrossRegion.Domain.Cases.Steps;
+using CrossRegion.Domain.Catalogue;
+using CrossRegion.Domain.CodeSets;
+using CrossRegion.Domain.Faults;
+using CrossRegion.Domain.Identifiers;
+using CrossRegion.Orchestrations.Cases;
+using CrossRegion.Orchestrations.Events;
+using CrossRegion.Orchestrations.Ports;
+using NodaTime;
+using ReviewDecided = CrossRegion.Orchestrations.Events.ReviewDecided;
+
+namespace CrossRegion.Orchestrations.Inbox;
+
+/// <summary>
+/// Keeps what comes in before anything is done about it. An event is kept in the case's own partition; its queue message only says
+/// where. A message that is lost is sent again from the index of waiting events.
+/// </summary>
+public sealed class CaseInbox(IDocumentStore documents, CaseStore cases, ServiceCatalogue catalogue, NumberKey key, IClock clock)
+{
+    /// <summary>What <see cref="ReceiveAsync"/> would answer, without keeping anything; null when it would keep the event.</summary>
+    public async Task<Receipt?> CheckAsync(IncomingEvent incoming, CancellationToken cancellation) =>
+        incoming is CaseEvent about ? (await PlaceAsync(about, cancellation)).Refusal : null;
+
+    public Task<Receipt> ReceiveAsync(IncomingEvent incoming, CancellationToken cancellation) => incoming switch
+    {
+        ApplicationSubmitted submitted => BeginAsync(submitted, cancellation),
+        CaseEvent about => KeepAsync(about, cancellation),
+        _ => throw new ArgumentOutOfRangeException(nameof(incoming), incoming.Type, "not an event that comes in"),
+    };
+
+    /// <summary>What is in a slot, or null.</summary>
+    public async Task<InboxEntry?> FindAsync(ApplicationNumber number, string slot, CancellationToken cancellation) =>
+        await documents.ReadAsync(Location(number, slot), cancellation) is { } document ? CaseJson.Read<InboxEntry>(document.Body) : null;
+
+    /// <summary>Notes that an orchestration knows: the entry waits no longer.</summary>
+    public async Task MarkTakenUpAsync(ApplicationNumber number, string slot, CancellationToken cancellation)
+    {
+        var document = await documents.ReadAsync(Location(number, slot), cancellation);
+        if (document is null || CaseJson.Read<InboxEntry>(document.Body) is not { TakenUp: false } entry)
+        {
+            return;
+        }
+
+        // A conflict means that somebody else has just noted the same.
+        var write = new DocumentWrite.Replace(document.Key.Id, CaseJson.Write(entry with { TakenUp = true }), [], document.ETag);
+        await documents.CommitAsync(document.Key.Partition, [write], cancellation);
+    }
+
+    /// <summary>Messages for everything received before <paramref name="before"/> that no orchestration knows of, oldest first.</summary>
+    public async Task<IReadOnlyList<InboxMessage>> WaitingAsync(Instant before, int maxItems, CancellationToken cancellation)
+    {
+        var query = new IndexQuery(DocumentIndex.WaitingEvents, CaseDocuments.All, maxItems, SortBefore: CaseDocuments.Sort(before));
+        var page = await documents.QueryAsync(query, cancellation);
+        return [.. page.Documents.Select(document => new InboxMessage(
+            ApplicationNumber.Parse(document.Key.Partition),
+            document.Key.Id[CaseDocuments.InboxPrefix.Length..]))];
+    }
+
+    /// <summary>The document that keeps an entry until it is taken up.</summary>
+    public static DocumentWrite.Create Waiting(ApplicationNumber number, InboxEntry entry) => new(
+        CaseDocuments.Inbox(entry.Slot),
+        CaseJson.Write(entry),
+        [new IndexEntry(DocumentIndex.WaitingEvents, CaseDocuments.All, $"{CaseDocuments.Sort(entry.ReceivedAt)}:{number}")]);
+
+    private static DocumentKey Location(ApplicationNumber number, string slot) => new(CaseDocuments.Partition(number), CaseDocuments.Inbox(slot));
+
+    private async Task<Receipt> BeginAsync(ApplicationSubmitted submitted, CancellationToken cancellation)
+    {
+        var number = ApplicationNumber.Derive(submitted.Province, submitted.Source.Value, submitted.Subject, key.Value.Span);
+        var duplicate = new Receipt(ReceiptKind.Duplicate, number, null, null);
+        if (await documents.ReadAsync(CaseDocuments.Case(number), cancellation) is not null)
+        {
+            return duplicate;
+        }
+
+        var now = clock.GetCurrentInstant();
+        var data = submitted.Data;
+        var item = catalogue.Find(data.Item, ChinaTime.DateOf(now))
+            ?? throw new InvalidOperationException($"item {data.Item} is not in force; the intake had to refuse it");
+        var applied = new Applied(
+            now,
+            CaseActors.Applicant,
+            submitted.Subject,
+            submitted.Province,
+            item.Code,
+            item.Version,
+            data.Applicant,
+            data.Agent,
+            data.Channel,
+            data.Language,
+            data.Materials);
+        var entry = new InboxEntry(InboxSlot.Submitted, now, submitted, TakenUp: false);
+        return await cases.BeginAsync(number, applied, Waiting(number, entry), cancellation)
+            ? new Receipt(ReceiptKind.Taken, number, new InboxMessage(number, entry.Slot), null)
+            : duplicate;
+    }
+
+    private async Task<Receipt> KeepAsync(CaseEvent incoming, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var (slot, refusal) = await PlaceAsync(incoming, cancellation);
+            if (refusal is not null)
+            {
+                return refusal;
+            }
+
+            var entry = new InboxEntry(slot, clock.GetCurrentInstant(), incoming, TakenUp: false);
+            var kept = await documents.CommitAsync(CaseDocuments.Partition(incoming.Number), [Waiting(incoming.Number, entry)], cancellation);
+            if (kept.Committed)
+            {
+                return new Receipt(ReceiptKind.Taken, incoming.Number, new InboxMessage(incoming.Number, slot), null);
+            }
+        }
+    }
+
+    /// <summary>The slot for an event, or the answer to an event that has none.</summary>
+    private async Task<(string Slot, Receipt? Refusal)> PlaceAsync(CaseEvent incoming, CancellationToken cancellation)
+    {
+        var number = incoming.Number;
+        if (await cases.FindAsync(number, cancellation) is not { } subject)
+        {
+            return Refuse(ReceiptKind.Unknown, "subject", "unknown-application", $"没有编号为{number}的办件", $"there is no application {number}");
+        }
+
+        var slot = InboxSlot.Of(incoming, subject);
+        var held = await documents.ListAsync(CaseDocuments.Partition(number), CaseDocuments.InboxPrefix, cancellation);
+        if (held.Select(document => CaseJson.Read<InboxEntry>(document.Body).Event).Any(first => first?.Id == incoming.Id && first.Source == incoming.Source))
+        {
+            return (slot, new Receipt(ReceiptKind.Duplicate, number, null, null));
+        }
+
+        if (held.Any(document => document.Key.Id == CaseDocuments.Inbox(slot)))
+        {
+            return Refuse(ReceiptKind.Conflict, "subject", "already-received", "该办件已收到同类事件", $"the case has received such an event before ({slot})");
+        }
+
+        return Occasion(incoming, subject) is { } fault ? (slot, new Receipt(ReceiptKind.Conflict, number, null, fault)) : (slot, null);
+
+        (string, Receipt?) Refuse(ReceiptKind kind, string path, string code, string zh, string en) =>
+            (string.Empty, new Receipt(kind, number, null, new Fault(path, code, zh, en)));
+    }
+
+    /// <summary>Null when the case waits for such an event now.</summary>
+    private static Fault? Occasion(CaseEvent incoming, Case subject) => incoming switch
+    {
+        ApplicationSupplemented when subject.OpenSupplement is null =>
+            new("type", "nothing-to-supplement", "该办件没有等待补正的告知", "no notice waits for a supplement"),
+        ApplicationWithdrawn when subject.IsClosed || subject.Decision is not null =>
+            new("type", "too-late", "该办件已作出决定,不能撤回", "the case is decided: it can no longer be withdrawn"),
+        EvaluationSubmitted when !subject.Has("evaluation-invited") =>
+            new("type", "not-invited", "该办件尚未邀请评价", "the case does not invite an evaluation yet"),
+        ReviewDecided decided => ReviewOccasion(decided, subject),
+        _ => null,
+    };
+
+    private static Fault? ReviewOccasion(ReviewDecided decided, Case subject)
+    {
+        var key = decided.Data.Department.Value;
+        return subject.Reviews.GetValueOrDefault(key)?.State switch
+        {
+            ReviewState.Requested => null,
+            null => new("data.department", "unknown-department", $"该办件没有部门{key}", $"no department {key} takes part in this case"),
+            { } state => new(
+                "data.department",
+                "review-not-requested",
+                $"部门{key}的审查状态为“{state.Name().Zh}”",
+                $"the review of {key} is not requested: '{state.Name().En}'"),
+        };
+    }
+}

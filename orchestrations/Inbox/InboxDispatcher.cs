@@ -1,0 +1,67 @@
+using CrossRegion.Domain.Cases.Steps;
+using CrossRegion.Domain.Identifiers;
+using CrossRegion.Orchestrations.Cases;
+using CrossRegion.Orchestrations.Events;
+using CrossRegion.Orchestrations.Flow;
+using CrossRegion.Orchestrations.Operations;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using NodaTime;
+
+namespace CrossRegion.Orchestrations.Inbox;
+
+/// <summary>Tells the right orchestration of what is in an inbox. Doing it twice does no harm.</summary>
+public sealed class InboxDispatcher(CaseStore cases, CaseInbox inbox, IClock clock)
+{
+    /// <exception cref="InvalidDataException">There is no such entry.</exception>
+    public async Task DispatchAsync(InboxMessage message, DurableTaskClient client, CancellationToken cancellation)
+    {
+        var (number, slot) = message;
+        var entry = await inbox.FindAsync(number, slot, cancellation)
+            ?? throw new InvalidDataException($"{number} has nothing in its inbox under {slot}");
+        var subject = await cases.GetAsync(number, cancellation);
+        var reference = new CaseReference(number, subject.Generation);
+        switch (entry.Event)
+        {
+            case null:
+                await GenerationChange.EndAsync(reference with { Generation = reference.Generation - 1 }, subject, client, cancellation);
+                await StartAsync(reference, client, cancellation);
+                break;
+            case ApplicationSubmitted:
+                await StartAsync(reference, client, cancellation);
+                break;
+            case ApplicationSupplemented:
+                await client.RaiseEventAsync(reference.InstanceId, Signals.Supplemented, slot, cancellation);
+                break;
+            case ApplicationWithdrawn:
+                await client.RaiseEventAsync(reference.InstanceId, Signals.Withdrawn, slot, cancellation);
+                break;
+            case Events.ReviewDecided decided:
+                await client.RaiseEventAsync(reference.ReviewInstanceId(decided.Data.Department), Signals.ReviewDecided, slot, cancellation);
+                break;
+            case EvaluationSubmitted evaluation:
+                await EvaluateAsync(number, evaluation, cancellation);
+                break;
+            default:
+                throw new InvalidDataException($"nobody waits for a {entry.Event.Type}");
+        }
+
+        await inbox.MarkTakenUpAsync(number, slot, cancellation);
+    }
+
+    private static async Task StartAsync(CaseReference reference, DurableTaskClient client, CancellationToken cancellation)
+    {
+        if (await client.GetInstanceAsync(reference.InstanceId, cancellation) is null)
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                nameof(HandleApplication), reference, new StartOrchestrationOptions(reference.InstanceId), cancellation);
+        }
+    }
+
+    /// <summary>评价 comes when the orchestration is over: it is a fact of the case, and nothing has to be done about it.</summary>
+    private Task EvaluateAsync(ApplicationNumber number, EvaluationSubmitted evaluation, CancellationToken cancellation) =>
+        cases.TakeAsync(
+            number,
+            _ => new Evaluated(clock.GetCurrentInstant(), CaseActors.Applicant, evaluation.Data.Satisfaction, evaluation.Data.Comment),
+            cancellation);
+}
