@@ -1,3 +1,4 @@
+using CrossRegion.Domain.Cases;
 using CrossRegion.Orchestrations.ReadModel;
 
 namespace CrossRegion.Cli.Applications;

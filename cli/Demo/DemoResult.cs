@@ -1,7 +1,7 @@
-using CrossRegion.Orchestrations.ReadModel;
-using CrossRegion.Simulators;
+using CrossRegion.Domain.Cases;
 using CrossRegion.Simulators.Journals;
 using CrossRegion.Simulators.Samples;
+using CrossRegion.Simulators;
 
 namespace CrossRegion.Cli.Demo;
 

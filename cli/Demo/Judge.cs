@@ -1,4 +1,5 @@
 using CrossRegion.Cli.Applications;
+using CrossRegion.Domain.Cases;
 using CrossRegion.Orchestrations.ReadModel;
 using CrossRegion.Simulators.Journals;
 using CrossRegion.Simulators.Platforms;
