@@ -27,10 +27,13 @@ namespace CrossRegion.Simulators;
 /// </summary>
 public sealed class SimulatedProvinces : IAsyncDisposable
 {
-    private const string NoticesPrefix = "notices-";
+    private const string Notices = "notices";
+    private const string PlatformSystem = "platform";
+    private const string DepartmentSystem = "departments";
 
     private readonly WebApplication _server;
     private readonly HostConnection _host;
+    private readonly IReadOnlyList<ReceivedEvent> _toTakeUp;
     private readonly Background _background = new();
 
     private SimulatedProvinces(SimulationOptions options)
@@ -40,9 +43,11 @@ public sealed class SimulatedProvinces : IAsyncDisposable
         _host = new HostConnection(options.Time);
         Platforms = new ProvincialPlatforms(_host, thought, _background, options.Time);
         Departments = new DepartmentSystems(_host, Platforms, thought, _background, options.Time);
-        foreach (var received in Journal.Events.Where(received => received.Receiver.StartsWith(NoticesPrefix, StringComparison.Ordinal)))
+        var held = Journal.Events.ToLookup(received => received.Receiver.StartsWith(Notices, StringComparison.Ordinal));
+        _toTakeUp = [.. held[false]];
+        foreach (var notice in held[true])
         {
-            NoticeGateway.Receive(received.Receiver[NoticesPrefix.Length..], received);
+            Act(notice);
         }
         _server = CreateServer(options.Port);
         Route();
@@ -100,29 +105,14 @@ public sealed class SimulatedProvinces : IAsyncDisposable
     }
 
     /// <summary>
-    /// Takes up what provinces were asked before they were started, as the status of an application shows it
-    /// (<c>GET /api/applications/{number}</c>): open reviews, an open request for supplement, an open invitation to rate.
-    /// What is already being dealt with is not begun again.
+    /// Acts on what the journal file held when the provinces were started: what they were asked then, and may not have answered.
+    /// An answer that was given is given again under the same event id, so the host knows it. To be called once the samples are filed.
     /// </summary>
-    public void TakeUp(JsonNode status)
+    public void TakeUp()
     {
-        var number = (string)status["number"]!;
-        var province = (string)status["province"]!;
-        foreach (var review in status["reviews"]?.AsArray() ?? [])
+        foreach (var received in _toTakeUp)
         {
-            if ((string?)review?["state"] == "requested")
-            {
-                Departments.Take((string)review["province"]!, number, (string)review["department"]!);
-            }
-        }
-        switch ((string?)status["stage"]?["code"])
-        {
-            case "supplementRequested":
-                Platforms.Supplement(province, number);
-                break;
-            case "delivered" or "notAccepted" or "notRequired":
-                Platforms.Evaluate(province, number);
-                break;
+            Act(received);
         }
     }
 
@@ -146,12 +136,11 @@ public sealed class SimulatedProvinces : IAsyncDisposable
 
     private void Route()
     {
-        _server.MapPost("/provinces/{province}/platform", (string province, HttpRequest request) =>
-            ReceiveAsync($"platform-{province}", request, received => Platforms.Receive(province, received)));
-        _server.MapPost("/provinces/{province}/departments", (string province, HttpRequest request) =>
-            ReceiveAsync($"departments-{province}", request, received => Departments.Receive(province, received)));
-        _server.MapPost("/provinces/{province}/notices", (string province, HttpRequest request) =>
-            ReceiveAsync($"{NoticesPrefix}{province}", request, received => NoticeGateway.Receive(province, received)));
+        foreach (var system in (string[])[PlatformSystem, DepartmentSystem, Notices])
+        {
+            _server.MapPost($"/provinces/{{province}}/{system}", (string province, HttpRequest request) =>
+                ReceiveAsync($"{system}-{province}", request));
+        }
         _server.MapPut("/shared-data/{dataItem}/queries/{key}", (string dataItem, string key, JsonObject query) =>
             SharedData.Ask(dataItem, key, query));
         _server.MapGet("/shared-data/{dataItem}/queries/{key}", (string dataItem, string key) => SharedData.Recall(key));
@@ -160,15 +149,15 @@ public sealed class SimulatedProvinces : IAsyncDisposable
 
     private IEnumerable<Subscription> SubscriptionsOf(string province)
     {
-        yield return Subscribe("platform", [EventType.SupplementRequested, EventType.EvaluationInvited]);
-        yield return Subscribe("departments", [EventType.ReviewRequested]);
-        yield return Subscribe("notices", EventType.Notices);
+        yield return Subscribe(PlatformSystem, [EventType.SupplementRequested, EventType.EvaluationInvited]);
+        yield return Subscribe(DepartmentSystem, [EventType.ReviewRequested]);
+        yield return Subscribe(Notices, EventType.Notices);
 
         Subscription Subscribe(string system, IReadOnlyList<string> types) =>
             new($"{system}-{province}", new Uri(Address, $"/provinces/{province}/{system}"), types, [province]);
     }
 
-    private async Task<IResult> ReceiveAsync(string receiver, HttpRequest request, Action<ReceivedEvent> act)
+    private async Task<IResult> ReceiveAsync(string receiver, HttpRequest request)
     {
         ReceivedEvent received;
         try
@@ -182,8 +171,25 @@ public sealed class SimulatedProvinces : IAsyncDisposable
         }
         if (Journal.Note(received))
         {
-            act(received);
+            Act(received);
         }
         return Results.NoContent();
+    }
+
+    private void Act(ReceivedEvent received)
+    {
+        var (system, province) = (received.Receiver[..^3], received.Receiver[^2..]);
+        switch (system)
+        {
+            case PlatformSystem:
+                Platforms.Receive(province, received);
+                break;
+            case DepartmentSystem:
+                Departments.Receive(province, received);
+                break;
+            default:
+                NoticeGateway.Receive(province, received);
+                break;
+        }
     }
 }

@@ -18,7 +18,11 @@ internal sealed class IdentifierCommand : Command
             ["application-number"] = Check<ApplicationNumber>,
         };
 
-    private readonly Argument<string> _kind = new("KIND") { Description = "标识种类。 Kind of identifier." };
+    private readonly Argument<string> _kind = new("KIND")
+    {
+        Description = $"标识种类。 Kind of identifier: {string.Join(", ", Kinds.Keys)}.",
+        HelpName = "KIND",
+    };
     private readonly Argument<string> _value = new("VALUE") { Description = "待校验的值。 The value to check." };
     private readonly Option<bool> _json = JsonOutput.Option();
     private readonly Terminal _terminal;

@@ -20,7 +20,7 @@ internal sealed class DemoApplication(Sample sample)
     public Verdict Verdict { get; set; } = Verdict.Pending;
 
     /// <summary>The case's number; null when there is none, or not yet.</summary>
-    public ApplicationNumber? Number { get; set; }
+    public ApplicationNumber? Number => Submission?.Number is { } number ? ApplicationNumber.Parse(number) : null;
 
     /// <summary>True for a sample that makes a case of its own.</summary>
     public bool HasCase => Number is not null && Sample.Expect != Expectation.Duplicate;

@@ -10,4 +10,10 @@ namespace CrossRegion.Cli.Demo;
 /// <param name="Notices">Notices that citizens got.</param>
 /// <param name="Lost">Cases that did not come to an end.</param>
 internal sealed record DemoSummary(
-    int Applications, int Granted, int Refused, int NotAccepted, int Duplicates, int Certificates, int Notices, int Lost);
+    int Applications, int Granted, int Refused, int NotAccepted, int Duplicates, int Certificates, int Notices, int Lost)
+{
+    public string ToText() =>
+        $"办件 {Applications},准予 {Granted},不予 {Refused},不予受理 {NotAccepted},重复 {Duplicates},证照 {Certificates},通知 {Notices},丢失 {Lost}。 "
+        + $"{Applications} applications: {Granted} granted, {Refused} refused, {NotAccepted} not accepted; {Duplicates} duplicates, "
+        + $"{Certificates} certificates, {Notices} notices, {Lost} lost.";
+}

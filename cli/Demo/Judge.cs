@@ -64,7 +64,7 @@ internal static class Judge
         {
             yield return "补正告知与预期不符 supplement differs";
         }
-        if (expected == Expectation.GrantedAfterReplay != status.Generation > 1)
+        if (expected == Expectation.GrantedAfterReplay && status.Generation == 1)
         {
             yield return $"办理次数与预期不符 generation is {status.Generation}";
         }

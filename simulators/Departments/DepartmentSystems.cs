@@ -33,11 +33,10 @@ public sealed class DepartmentSystems
     /// <summary>What the host answered to each decision; null while the officer is at work.</summary>
     public IReadOnlyDictionary<(string Number, string Department), HostAnswer?> Answers => _desk;
 
-    internal void Receive(string province, ReceivedEvent received) =>
-        Take(province, received.Number, received.Department ?? throw new FormatException("A request for review names its department."));
-
-    internal void Take(string province, string number, string department)
+    internal void Receive(string province, ReceivedEvent received)
     {
+        var number = received.Number;
+        var department = received.Department ?? throw new FormatException("A request for review names its department.");
         if (_desk.TryAdd((number, department), null))
         {
             _background.Run(cancellation => DecideAsync(province, number, department, cancellation));

@@ -13,7 +13,7 @@ namespace CrossRegion.Simulators.Platforms;
 public sealed class ProvincialPlatforms
 {
     private readonly ConcurrentDictionary<string, Sample> _samples = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Guid, Task> _filing = new();
+    private readonly ConcurrentDictionary<Task, bool> _filings = new();
     private readonly ConcurrentDictionary<string, HostAnswer?> _answers = new(StringComparer.Ordinal);
     private readonly HostConnection _host;
     private readonly Thought _thought;
@@ -31,40 +31,40 @@ public sealed class ProvincialPlatforms
     /// <summary>What the host answered to supplements and evaluations, by event id; null while the applicant is at it.</summary>
     public IReadOnlyDictionary<string, HostAnswer?> Answers => _answers;
 
-    /// <summary>Files the application of a sample, and keeps at it until the host has answered.</summary>
-    public Task<Submission> SubmitAsync(Sample sample, CancellationToken cancellation = default)
+    /// <summary>
+    /// Until the returned scope is disposed, whoever is asked about an application that no sample is known for waits: its filing may
+    /// be among those under way.
+    /// </summary>
+    public IDisposable BeginFiling()
     {
-        // Departments may be asked before the answer with the number is here: they wait for filings under way (SampleOfAsync).
-        var ticket = Guid.NewGuid();
         var filing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _filing[ticket] = filing.Task;
-        return FileAsync();
-
-        async Task<Submission> FileAsync()
+        _filings[filing.Task] = true;
+        return new FilingScope(() =>
         {
-            try
-            {
-                var submission = new Submission(sample, await _host.PostAsync(sample.Event, cancellation));
-                if (submission.Number is { } number)
-                {
-                    // A duplicate of another sample changes nothing about what that one says.
-                    _samples.TryAdd(number, sample);
-                }
-                return submission;
-            }
-            finally
-            {
-                _filing.TryRemove(ticket, out _);
-                filing.SetResult();
-            }
+            _filings.TryRemove(filing.Task, out _);
+            filing.TrySetResult();
+        });
+    }
+
+    /// <summary>Files the application of a sample, and keeps at it until the host has answered.</summary>
+    public async Task<Submission> SubmitAsync(Sample sample, CancellationToken cancellation = default)
+    {
+        // A department may be asked before the answer with the number is here.
+        using var filing = BeginFiling();
+        var submission = new Submission(sample, await _host.PostAsync(sample.Event, cancellation));
+        if (submission.Number is { } number)
+        {
+            // A duplicate of another sample changes nothing about what that one says.
+            _samples.TryAdd(number, sample);
         }
+        return submission;
     }
 
     internal async Task<Sample?> SampleOfAsync(string number, CancellationToken cancellation)
     {
         if (!_samples.ContainsKey(number))
         {
-            await Task.WhenAll(_filing.Values).WaitAsync(cancellation);
+            await Task.WhenAll(_filings.Keys).WaitAsync(cancellation);
         }
         return _samples.GetValueOrDefault(number);
     }
@@ -82,11 +82,11 @@ public sealed class ProvincialPlatforms
         }
     }
 
-    internal void Supplement(string province, string number) =>
+    private void Supplement(string province, string number) =>
         Answer(province, number, "supplement", EventType.ApplicationSupplemented, sample =>
             sample.Supplement is { } materials ? new JsonObject { ["materials"] = materials.DeepClone() } : null);
 
-    internal void Evaluate(string province, string number) =>
+    private void Evaluate(string province, string number) =>
         Answer(province, number, "evaluation", EventType.EvaluationSubmitted, sample =>
             (JsonObject?)sample.Evaluation?.DeepClone());
 

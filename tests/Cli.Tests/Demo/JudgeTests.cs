@@ -49,7 +49,7 @@ public sealed class JudgeTests
         Of(Expectation.GrantedAfterSupplement, supplemented, GrantedNotices).ShouldBe(Verdict.AsExpected);
         Of(Expectation.GrantedAfterReplay, replayed, GrantedNotices).ShouldBe(Verdict.AsExpected);
         Of(Expectation.Granted, supplemented, GrantedNotices).Wrong.ShouldNotBeNull();
-        Of(Expectation.Granted, replayed, GrantedNotices).Wrong.ShouldNotBeNull();
+        Of(Expectation.GrantedAfterReplay, Views.Granted(), GrantedNotices).Wrong.ShouldNotBeNull();
         Of(Expectation.GrantedAfterSupplement, Views.Granted(), GrantedNotices).Wrong.ShouldNotBeNull();
     }
 

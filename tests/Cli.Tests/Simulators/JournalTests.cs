@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CrossRegion.Simulators;
+using Microsoft.AspNetCore.Http;
 
 namespace CrossRegion.Cli.Tests.Simulators;
 
@@ -34,6 +35,24 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public async Task Provinces_started_again_answer_what_they_were_asked_before()
+    {
+        await using (var first = await StartAsync())
+        {
+            // Not connected to a host: the department cannot answer.
+            await DeliverAsync(first, "A-0005", "departments-51", "review.requested", new JsonObject { ["department"] = "tax-in" });
+        }
+        await using var host = await FakeHost.StartAsync((_, _) => Results.StatusCode(202));
+        await using var second = await StartAsync();
+        second.Connect(host.Address, FakeHost.Key);
+
+        second.TakeUp();
+
+        await host.RequestsAsync(1, TimeSpan.FromSeconds(20));
+        ((string?)host.Requests.Single().Body!["id"]).ShouldBe("A-tax-in-decision");
+    }
+
+    [Fact]
     public async Task A_wait_that_times_out_tells_what_it_waited_for_and_what_came()
     {
         await using var provinces = await StartAsync();
@@ -59,19 +78,23 @@ public sealed class JournalTests : IDisposable
 
     private Task<SimulatedProvinces> StartAsync() => SimulatedProvinces.StartAsync(new SimulationOptions { JournalFile = JournalFile });
 
-    private static async Task DeliverAsync(SimulatedProvinces provinces, string id)
+    private static Task DeliverAsync(SimulatedProvinces provinces, string id) => DeliverAsync(
+        provinces, id, "notices-51", "application.received", new JsonObject { ["notice"] = new JsonObject { ["zh"] = "已收件", ["en"] = "Received" } });
+
+    private static async Task DeliverAsync(SimulatedProvinces provinces, string id, string subscription, string type, JsonObject data)
     {
         var cloudEvent = new JsonObject
         {
             ["specversion"] = "1.0",
             ["id"] = id,
-            ["type"] = "gov.crossregion.application.received.v1",
+            ["type"] = $"gov.crossregion.{type}.v1",
             ["subject"] = "A",
             ["sequence"] = 1,
-            ["data"] = new JsonObject { ["notice"] = new JsonObject { ["zh"] = "已收件", ["en"] = "Received" } },
+            ["data"] = data,
         };
         using var http = new HttpClient();
         using var content = new StringContent(cloudEvent.ToJsonString(), Encoding.UTF8, "application/cloudevents+json");
-        (await http.PostAsync(provinces.Subscriptions.Single(subscription => subscription.Name == "notices-51").Endpoint, content)).EnsureSuccessStatusCode();
+        var endpoint = provinces.Subscriptions.Single(candidate => candidate.Name == subscription).Endpoint;
+        (await http.PostAsync(endpoint, content)).EnsureSuccessStatusCode();
     }
 }

@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using CrossRegion.Orchestrations.ReadModel;
 using CrossRegion.Simulators;
 using CrossRegion.Simulators.Samples;
 using CrossRegion.Simulators.SharedData;
@@ -135,17 +133,19 @@ public sealed class ProvincesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Open_requests_in_a_status_are_taken_up_as_if_just_asked()
+    public async Task A_department_asked_while_applications_are_filed_waits_for_what_is_said_about_them()
     {
         await using var host = await HostAcceptingAsync();
         _provinces.Connect(host.Address, FakeHost.Key);
+        using (_provinces.Platforms.BeginFiling())
+        {
+            await DeliverAsync("departments-50", "review.requested", 5, new JsonObject { ["department"] = "real-estate" });
+            await _provinces.SubmitAsync(Sample("10-refused-by-a-department"));
+        }
 
-        var status = JsonSerializer.SerializeToNode(Views.UnderReview(), ReadModelJson.Wire)!;
-        _provinces.TakeUp(status);
-        _provinces.TakeUp(status);
-        await _posted.Task.WaitAsync(Limit);
+        var decision = await _posted.Task.WaitAsync(Limit);
 
-        ((string?)host.Requests.ShouldHaveSingleItem().Body!["source"]).ShouldBe("urn:gov:cn:45:approval-bureau");
+        ((string?)decision["data"]!["outcome"]).ShouldBe("refused");
     }
 
     [Fact]
