@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace CrossRegion.Cli.Demo;
@@ -10,12 +11,15 @@ internal sealed class FunctionAppProcess : IAsyncDisposable
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
 
     private readonly Process _process;
+    private readonly DemoFolder _folder;
     private readonly Task _logging;
 
-    private FunctionAppProcess(Process process, string logFile)
+    private FunctionAppProcess(Process process, DemoFolder folder)
     {
         _process = process;
-        _logging = LogAsync(logFile);
+        _folder = folder;
+        File.WriteAllText(folder.HostProcess, process.Id.ToString(CultureInfo.InvariantCulture));
+        _logging = LogAsync();
     }
 
     /// <summary>Ends when the process does, whoever ended it.</summary>
@@ -24,8 +28,8 @@ internal sealed class FunctionAppProcess : IAsyncDisposable
     /// <summary>Starts the app that lies beside the command.</summary>
     /// <param name="address">Where it shall listen.</param>
     /// <param name="settings">Its settings, as environment variables.</param>
-    /// <param name="logFile">Its output is appended here.</param>
-    public static FunctionAppProcess Start(Uri address, IReadOnlyDictionary<string, string> settings, string logFile)
+    /// <param name="folder">Where its data are; its output is appended to the log there.</param>
+    public static FunctionAppProcess Start(Uri address, IReadOnlyDictionary<string, string> settings, DemoFolder folder)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -36,12 +40,13 @@ internal sealed class FunctionAppProcess : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        start.Environment[DataDirectory.Setting] = folder.Root;
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;
         }
         return new FunctionAppProcess(
-            Process.Start(start) ?? throw new CommandException("主机无法启动。", "The host cannot be started."), logFile);
+            Process.Start(start) ?? throw new CommandException("主机无法启动。", "The host cannot be started."), folder);
     }
 
     /// <summary>Asks it to end, and ends it when it does not.</summary>
@@ -62,6 +67,7 @@ internal sealed class FunctionAppProcess : IAsyncDisposable
         }
         await _logging;
         _process.Dispose();
+        File.Delete(_folder.HostProcess);
     }
 
     private void AskToEnd()
@@ -77,9 +83,9 @@ internal sealed class FunctionAppProcess : IAsyncDisposable
         }
     }
 
-    private async Task LogAsync(string logFile)
+    private async Task LogAsync()
     {
-        await using var log = TextWriter.Synchronized(new StreamWriter(logFile, append: true) { AutoFlush = true });
+        await using var log = TextWriter.Synchronized(new StreamWriter(_folder.HostLog, append: true) { AutoFlush = true });
         await Task.WhenAll(CopyAsync(_process.StandardOutput, log), CopyAsync(_process.StandardError, log));
     }
 

@@ -28,8 +28,7 @@ internal sealed class HostKeeper : IAsyncDisposable
         _folder = folder;
         _time = time;
         _restarted = restarted;
-        var all = new Dictionary<string, string>(settings) { [DataDirectory.Setting] = folder.Root };
-        _start = () => FunctionAppProcess.Start(address, all, folder.HostLog);
+        _start = () => FunctionAppProcess.Start(address, settings, folder);
     }
 
     /// <summary>Starts the host and waits until it is healthy.</summary>
