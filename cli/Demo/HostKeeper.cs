@@ -63,21 +63,21 @@ internal sealed class HostKeeper : IAsyncDisposable
         for (var failed = 0; failed < FailedStartsAllowed;)
         {
             await using var process = _start();
-            if (await BecomesHealthyAsync(process))
+            var healthy = await BecomesHealthyAsync(process);
+            if (healthy)
             {
-                failed = 0;
                 _firstHealth.TrySetResult();
                 await EndsAsync(process);
-            }
-            else
-            {
-                failed++;
             }
             if (await StoppedWithinAsync(Pause))
             {
                 return;
             }
-            _restarted();
+            if (healthy)
+            {
+                _restarted();
+            }
+            failed = healthy ? 0 : failed + 1;
         }
         throw new CommandException($"主机无法启动,见 {_folder.HostLog}。", $"The host cannot be started; see {_folder.HostLog}.");
     }
