@@ -1,3 +1,4 @@
+using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.ReadModel;
 
