@@ -18,4 +18,16 @@ public sealed record ProblemKind(string Code, int Status, LocalizedText Title)
 
     public static ProblemKind UnsupportedMediaType { get; } =
         new("unsupported-media-type", 415, new LocalizedText("不支持的内容类型", "The content type is not supported"));
+
+    /// <summary>What is asked about does not exist.</summary>
+    public static ProblemKind UnknownApplication { get; } =
+        new("unknown-application", 404, new LocalizedText("没有该办件", "There is no such application"));
+
+    public static ProblemKind UnknownItem { get; } = new("unknown-item", 404, new LocalizedText("没有该事项", "There is no such item"));
+
+    /// <summary>The case has no place for it now.</summary>
+    public static ProblemKind Conflict { get; } = new("conflict", 409, new LocalizedText("与办件状态不符", "It does not fit the state of the case"));
+
+    /// <summary>A request that is no event.</summary>
+    public static ProblemKind BadQuery { get; } = new("bad-request", 400, new LocalizedText("请求有误", "The request is wrong"));
 }

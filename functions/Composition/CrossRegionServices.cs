@@ -1,0 +1,72 @@
+using CrossRegion.Adapters.EventGrid;
+using CrossRegion.Adapters.SharedData;
+using CrossRegion.Adapters.Sqlite;
+using CrossRegion.Adapters.Webhooks;
+using CrossRegion.Domain.Calendars;
+using CrossRegion.Domain.Catalogue;
+using CrossRegion.Domain.Identifiers;
+using CrossRegion.Functions.Intake;
+using CrossRegion.Orchestrations.Cases;
+using CrossRegion.Orchestrations.Certificates;
+using CrossRegion.Orchestrations.Effects;
+using CrossRegion.Orchestrations.Inbox;
+using CrossRegion.Orchestrations.Notices;
+using CrossRegion.Orchestrations.Operations;
+using CrossRegion.Orchestrations.ReadModel;
+using CrossRegion.Portal.Language;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+
+namespace CrossRegion.Functions.Composition;
+
+/// <summary>Puts the app together: rules and flows, with the adapters that the settings choose.</summary>
+public static class CrossRegionServices
+{
+    /// <exception cref="SettingsException">Names every setting that is wrong.</exception>
+    /// <exception cref="CatalogueException">Names everything that is wrong in the catalogue.</exception>
+    public static async Task AddCrossRegionAsync(this IServiceCollection services, IConfiguration configuration)
+    {
+        var schemas = EventSchemas.LoadAsync(CancellationToken.None);
+        var settings = CrossRegionSettings.Read(configuration);
+        var files = CatalogueFolder.Read();
+        var catalogue = ServiceCatalogue.Load(files);
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IClock, TimeProviderClock>();
+        services.AddSingleton(catalogue);
+        services.AddSingleton(WorkingDayCalendar.Load(files));
+        services.AddSingleton(settings.Stamp);
+        services.AddSingleton(settings.Retry);
+        services.AddSingleton(_ => settings.NumberKey ?? NumberKeyFile.ReadOrCreate(settings.DataDirectory));
+
+        services.AddSingleton<Announcer>();
+        services.AddSingleton<CaseStore>();
+        services.AddSingleton<EffectLedger>();
+        services.AddSingleton<CertificateRegister>();
+        services.AddSingleton<CaseInbox>();
+        services.AddSingleton<InboxDispatcher>();
+        services.AddSingleton<CaseReplay>();
+        services.AddSingleton<CaseSweep>();
+        services.AddSingleton<CaseReader>();
+
+        services.AddSingleton(await schemas);
+        services.AddSingleton<IntakeReader>();
+        services.AddSingleton<EventIntake>();
+
+        services.AddSqliteDocumentStore(store => store.DataDirectory = settings.DataDirectory);
+        services.AddWebhooks(configuration.GetSection("CrossRegion"));
+        services.AddEventGrid(configuration.GetSection("CrossRegion:EventGrid"));
+        services.AddSharedData(configuration.GetSection("CrossRegion:SharedData"));
+
+        services.AddRazorComponents();
+        services.AddSingleton(new ProvinceNames([.. ProvinceCode.All.Select(code => Name(catalogue, code))]));
+    }
+
+    private static CodedText Name(ServiceCatalogue catalogue, ProvinceCode code)
+    {
+        var name = catalogue.Divisions.Find(code).Name;
+        return new CodedText(code.Value, name.Zh, name.En);
+    }
+}

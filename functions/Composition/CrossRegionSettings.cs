@@ -1,0 +1,76 @@
+using System.Globalization;
+using CrossRegion.Domain.Identifiers;
+using CrossRegion.Orchestrations.Flow;
+using CrossRegion.Orchestrations.Inbox;
+using CrossRegion.Orchestrations.Notices;
+using Microsoft.Extensions.Configuration;
+
+namespace CrossRegion.Functions.Composition;
+
+/// <summary>The settings under <c>CrossRegion__</c> that the app itself reads, checked all at once when it starts.</summary>
+/// <param name="DataDirectory"><c>DataDirectory</c>: where embedded data lives. Default <c>./.crossregion</c>.</param>
+/// <param name="Stamp"><c>Stamp</c>: the province this installation speaks for, two digits. Default 51.</param>
+/// <param name="Retry"><c>Retry__FirstSeconds</c>: 0.01 to 3600, default 5. <c>Retry__MaxAttempts</c>: 1 to 100, default 12.</param>
+/// <param name="NumberKey"><c>NumberKey</c>: base64 of at least 32 bytes; null when not set, then a key file is kept in the data directory.</param>
+internal sealed record CrossRegionSettings(string DataDirectory, StampOptions Stamp, RetryPlan Retry, NumberKey? NumberKey)
+{
+    private const string Section = "CrossRegion";
+
+    /// <exception cref="SettingsException">Names every setting that is wrong.</exception>
+    public static CrossRegionSettings Read(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(Section);
+        List<string> faults = [];
+        if (!ProvinceCode.TryParse(section["Stamp"] ?? "51", out var stamp, out var fault))
+        {
+            faults.Add($"CrossRegion__Stamp: {fault.MessageEn}");
+        }
+
+        if (section["Store"] is { } store && store != "Sqlite")
+        {
+            faults.Add($"CrossRegion__Store is '{store}'; the only store is Sqlite");
+        }
+
+        var first = Number(section, "Retry:FirstSeconds", 5, 0.01, 3600, faults);
+        var attempts = Number(section, "Retry:MaxAttempts", 12, 1, 100, faults);
+        var key = Key(section["NumberKey"], faults);
+        return faults.Count == 0
+            ? new CrossRegionSettings(
+                Path.GetFullPath(section["DataDirectory"] ?? ".crossregion"), new StampOptions(stamp!), new RetryPlan(first, (int)attempts), key)
+            : throw new SettingsException(faults);
+    }
+
+    private static double Number(IConfigurationSection section, string name, double otherwise, double least, double most, List<string> faults)
+    {
+        if (section[name] is not { } text)
+        {
+            return otherwise;
+        }
+
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
+        {
+            return value;
+        }
+
+        faults.Add(string.Create(
+            CultureInfo.InvariantCulture, $"CrossRegion__{name.Replace(":", "__", StringComparison.Ordinal)} is '{text}', not a number from {least} to {most}"));
+        return otherwise;
+    }
+
+    private static NumberKey? Key(string? text, List<string> faults)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        var bytes = new byte[text.Length];
+        if (Convert.TryFromBase64String(text, bytes, out var length) && length >= Orchestrations.Inbox.NumberKey.MinimumLength)
+        {
+            return new NumberKey(bytes.AsMemory(0, length));
+        }
+
+        faults.Add($"CrossRegion__NumberKey is not base64 of at least {Orchestrations.Inbox.NumberKey.MinimumLength} bytes");
+        return null;
+    }
+}
