@@ -1,6 +1,6 @@
 namespace CrossRegion.Adapters.Webhooks;
 
-/// <summary>The subscriptions by webhook: settings <c>CrossRegion__Subscriptions__N__…</c>.</summary>
+/// <summary>What is common to all webhooks, and the subscriptions themselves: settings <c>CrossRegion__…</c>.</summary>
 public sealed class WebhookOptions
 {
     /// <summary>Default: none.</summary>

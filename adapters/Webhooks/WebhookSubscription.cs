@@ -1,6 +1,6 @@
 namespace CrossRegion.Adapters.Webhooks;
 
-/// <summary>One subscription as it is written in the settings.</summary>
+/// <summary>One subscription as it is written in the settings <c>CrossRegion__Subscriptions__N__…</c>.</summary>
 public sealed class WebhookSubscription
 {
     /// <summary>

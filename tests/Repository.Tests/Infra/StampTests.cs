@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using CrossRegion.Orchestrations.Events;
+using CrossRegion.Orchestrations.Ports;
+
+namespace CrossRegion.Repository.Tests.Infra;
+
+/// <summary>The stamp in <c>infra/</c> and the code call everything by the same names.</summary>
+public sealed partial class StampTests
+{
+    [Fact]
+    public void Every_resource_has_a_pinned_released_api_version()
+    {
+        var types = ResourceType.Matches(Templates.Text);
+
+        types.Count.ShouldBeGreaterThan(15);
+        types.Select(type => type.Groups["version"].Value).ShouldAllBe(version => ReleasedVersion.IsMatch(version));
+    }
+
+    [Fact]
+    public void Exactly_the_incoming_events_are_led_from_the_topic_to_the_app()
+        => EventType.Matches(Repository.Read("infra/subscription.bicep")).Select(type => type.Value)
+            .ShouldBe(EventTypes.Incoming, ignoreOrder: true);
+
+    [Fact]
+    public void The_container_of_cases_is_partitioned_as_the_documents_are()
+        => Repository.Read("infra/modules/cases.bicep").ShouldContain($"'/{nameof(DocumentKey.Partition).ToLowerInvariant()}'");
+
+    [Fact]
+    public void The_parameters_file_gives_what_the_template_asks_for_and_nothing_else()
+    {
+        var given = GivenParameter.Matches(Repository.Read("infra/main.bicepparam")).Select(given => given.Groups["name"].Value).ToList();
+        var declared = DeclaredParameter.Matches(Repository.Read("infra/main.bicep"))
+            .ToDictionary(declared => declared.Groups["name"].Value, declared => declared.Groups["default"].Success);
+
+        given.ShouldBeSubsetOf(declared.Keys);
+        declared.Where(parameter => !parameter.Value).Select(parameter => parameter.Key).ShouldBeSubsetOf(given);
+    }
+
+    [GeneratedRegex(@"'Microsoft\.[A-Za-z./]+@(?<version>[^']+)'")]
+    private static partial Regex ResourceType { get; }
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}$")]
+    private static partial Regex ReleasedVersion { get; }
+
+    [GeneratedRegex(@"gov\.crossregion\.[a-z.-]+\.v\d+")]
+    private static partial Regex EventType { get; }
+
+    [GeneratedRegex(@"^param (?<name>\w+) =", RegexOptions.Multiline)]
+    private static partial Regex GivenParameter { get; }
+
+    [GeneratedRegex(@"^param (?<name>\w+) \w+(?<default> =)?", RegexOptions.Multiline)]
+    private static partial Regex DeclaredParameter { get; }
+}
