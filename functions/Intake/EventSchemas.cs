@@ -6,6 +6,7 @@ using CrossRegion.Orchestrations.Events;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
+using NJsonSchema.Validation;
 
 namespace CrossRegion.Functions.Intake;
 
@@ -20,6 +21,9 @@ public sealed class EventSchemas
     private const string Suffix = ".schema.json";
 
     private readonly Dictionary<string, JsonSchema> _schemas;
+
+    // One for all: it keeps nothing from one validation to the next.
+    private readonly JsonSchemaValidator _validator = new();
 
     private EventSchemas(Dictionary<string, JsonSchema> schemas) => _schemas = schemas;
 
@@ -50,7 +54,7 @@ public sealed class EventSchemas
     /// <param name="type">One of <see cref="EventTypes"/>.</param>
     /// <param name="dataJson">The data, well-formed.</param>
     /// <exception cref="KeyNotFoundException">There is no such type.</exception>
-    public IReadOnlyList<Fault> Validate(string type, string dataJson) => SchemaFaults.Of(_schemas[type].Validate(Parse(dataJson)), "data");
+    public IReadOnlyList<Fault> Validate(string type, string dataJson) => SchemaFaults.Of(_validator.Validate(Parse(dataJson), _schemas[type]), "data");
 
     /// <summary>Every fault of an event's attributes; of the data no more than that they are there and an object.</summary>
     /// <param name="eventJson">The structured event, well-formed.</param>
@@ -66,7 +70,7 @@ public sealed class EventSchemas
             }
         }
 
-        return SchemaFaults.Of(_schemas[Envelope].Validate(token), "");
+        return SchemaFaults.Of(_validator.Validate(token, _schemas[Envelope]), "");
     }
 
     private static JToken Parse(string json)
