@@ -22,6 +22,7 @@ public sealed class TimerTests
         var isSet = time.TimerSet;
         var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Sleep");
         await isSet;
+        await engine.StartOfAsync(id);
         for (var day = 1; day < 20; day++)
         {
             var isSetAgain = time.TimerSet;
