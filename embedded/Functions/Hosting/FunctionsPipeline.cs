@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CrossRegion.Embedded.Functions.Discovery;
 using CrossRegion.Embedded.Functions.Durable;
 using CrossRegion.Embedded.Functions.EventGrid;
@@ -24,7 +25,20 @@ internal static class FunctionsPipeline
     /// <summary>How long a stop waits for what is at work.</summary>
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(15);
 
-    /// <summary>Adds the host's services; the app's own win. Listeners come after the app's hosted services, so they start later and stop earlier.</summary>
+    /// <summary>Options that the app may change: added before its services.</summary>
+    public static void AddDefaults(IServiceCollection services)
+    {
+        services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
+        services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
+        services.Configure<JsonSerializerOptions>(json => json.PropertyNameCaseInsensitive = true);
+    }
+
+    /// <summary>Adds the host's services after the app's, whose clock and queues win. Listeners come after the app's hosted services, so they start later and stop earlier.</summary>
     public static void AddServices(IServiceCollection services, HostSettings settings, HostJson hostJson, FunctionCatalogue catalogue)
     {
         services.AddSingleton(settings).AddSingleton(hostJson).AddSingleton(catalogue);
@@ -34,13 +48,6 @@ internal static class FunctionsPipeline
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IMessageQueues, SqliteQueues>();
         services.AddRouting().AddMvcCore();
-        services.Configure<KestrelServerOptions>(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestRequest;
-        });
-        services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
-        services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         DurableFunctions.AddTo(services, catalogue);
         services.AddHostedService<QueueListeners>();
         services.AddHostedService<TimerListeners>();

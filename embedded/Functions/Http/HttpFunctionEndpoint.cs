@@ -30,7 +30,7 @@ internal sealed partial class HttpFunctionEndpoint(KeyRing keys, QueueOutputs ou
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            http.Abort();
+            Fail(http, StatusCodes.Status503ServiceUnavailable);
         }
         catch (BadHttpRequestException fault) when (!http.Response.HasStarted)
         {
@@ -39,7 +39,7 @@ internal sealed partial class HttpFunctionEndpoint(KeyRing keys, QueueOutputs ou
         catch (Exception fault)
         {
             LogFailed(fault, function.Name);
-            Fail(http);
+            Fail(http, StatusCodes.Status500InternalServerError);
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed partial class HttpFunctionEndpoint(KeyRing keys, QueueOutputs ou
         }
     }
 
-    private static void Fail(HttpContext http)
+    private static void Fail(HttpContext http, int status)
     {
         if (http.Response.HasStarted)
         {
@@ -77,7 +77,7 @@ internal sealed partial class HttpFunctionEndpoint(KeyRing keys, QueueOutputs ou
         }
 
         http.Response.Clear();
-        http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        http.Response.StatusCode = status;
     }
 
     [LoggerMessage(7131, LogLevel.Error, "Function {Function} failed; its caller is answered 500")]

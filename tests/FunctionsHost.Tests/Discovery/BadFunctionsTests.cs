@@ -1,5 +1,8 @@
+using CrossRegion.Embedded.Functions.Discovery;
 using CrossRegion.Embedded.Functions.Hosting;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CrossRegion.FunctionsHost.Tests.Discovery;
 
@@ -33,6 +36,18 @@ public sealed class BadFunctionsTests
 
         refused.Message.ShouldStartWith($"The function app cannot start, {refused.Faults.Count} faults:");
         refused.Faults.Count(fault => !fault.Contains(" Unset ", StringComparison.Ordinal)).ShouldBe(expected.Length - 1, refused.Message);
+    }
+
+    [Fact]
+    public async Task The_functions_are_those_of_the_assembly_that_makes_the_builder_and_of_its_references()
+    {
+        using TemporaryDirectory home = new();
+        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(["--port", "0", "--data", home.PathOf("data")]);
+        using IHost host = builder.Build();
+        FunctionCatalogue found = host.Services.GetRequiredService<FunctionCatalogue>();
+        found.Find("Echo")!.PathToAssembly.ShouldBe(typeof(Http.HttpSamples).Assembly.Location);
+        found.Find("echo").ShouldBeSameAs(found.Find("Echo"));
+        (await Should.ThrowAsync<StartRefusedException>(host.StartAsync())).Faults.ShouldContain(fault => fault.StartsWith("Function Hidden", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using CrossRegion.Embedded.Functions.Hosting;
 using CrossRegion.Embedded.Functions.Queues;
 using CrossRegion.Embedded.Functions.Queues.Sqlite;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CrossRegion.FunctionsHost.Tests.Queues;
@@ -139,14 +140,22 @@ public sealed class SqliteQueuesTests : IAsyncLifetime
     public async Task A_file_of_a_later_version_is_not_touched()
     {
         await _queues.DisposeAsync();
-        using (Microsoft.Data.Sqlite.SqliteConnection connection = new($"Data Source={_home.PathOf("queues.db")};Pooling=False"))
+        using (SqliteConnection connection = new($"Data Source={_home.PathOf("queues.db")};Pooling=False"))
         {
             connection.Open();
-            using Microsoft.Data.Sqlite.SqliteCommand command = new("PRAGMA user_version = 2", connection);
+            using SqliteCommand command = new("PRAGMA user_version = 2", connection);
             command.ExecuteNonQuery();
         }
 
-        Should.Throw<InvalidDataException>(Open).Message.ShouldContain("schema version 2");
+        Should.Throw<StartRefusedException>(Open).Message.ShouldContain("schema version 2");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_named()
+    {
+        await _queues.DisposeAsync();
+        await File.WriteAllTextAsync(_home.PathOf("queues.db"), string.Concat(Enumerable.Repeat("no database ", 100)));
+        Should.Throw<StartRefusedException>(Open).Message.ShouldContain("queues.db cannot be opened");
     }
 
     private static string Text(QueueMessage message) => message.Body.ToString();

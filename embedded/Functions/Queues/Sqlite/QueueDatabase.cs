@@ -1,3 +1,4 @@
+using CrossRegion.Embedded.Functions.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace CrossRegion.Embedded.Functions.Queues.Sqlite;
@@ -10,7 +11,7 @@ internal static class QueueDatabase
     /// <summary><c>visible_at</c> of a message that somebody works on.</summary>
     public const long Held = long.MaxValue;
 
-    /// <exception cref="InvalidDataException">The file is of a later version of this program.</exception>
+    /// <exception cref="StartRefusedException">The file is of a later version of this program, or damaged.</exception>
     public static SqliteConnection Open(string path)
     {
         SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
@@ -21,13 +22,18 @@ internal static class QueueDatabase
             using SqliteCommand version = new("PRAGMA user_version", connection);
             if ((long)version.ExecuteScalar()! is var found && found > SchemaVersion)
             {
-                throw new InvalidDataException($"{path} has schema version {found}; this program knows {SchemaVersion}.");
+                throw new StartRefusedException($"{path} has schema version {found}; this program knows {SchemaVersion}.");
             }
 
             Execute(connection, Schema);
             return connection;
         }
-        catch
+        catch (SqliteException fault)
+        {
+            connection.Dispose();
+            throw new StartRefusedException($"{path} cannot be opened: {fault.Message}");
+        }
+        catch (StartRefusedException)
         {
             connection.Dispose();
             throw;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using CrossRegion.Embedded.Functions.Discovery;
 using CrossRegion.Embedded.Functions.Hosting;
 using CrossRegion.Embedded.Functions.Http;
@@ -34,7 +33,7 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder
         Configuration.AddCommandLine(args ?? [], HostSettings.Switches);
         AppFiles.AddTo(Configuration, Configuration["AzureWebJobsScriptRoot"] ?? AppContext.BaseDirectory, _faults);
         Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        Services.Configure<JsonSerializerOptions>(json => json.PropertyNameCaseInsensitive = true);
+        FunctionsPipeline.AddDefaults(Services);
     }
 
     public IDictionary<object, object> Properties => ((IHostApplicationBuilder)_builder).Properties;
