@@ -9,10 +9,12 @@ public sealed class HostProcessTests : IDisposable
 
     public void Dispose() => _home.Dispose();
 
-    [Fact]
-    public async Task The_host_prints_its_functions_and_where_it_listens()
+    [Theory]
+    [InlineData("--port", "0")]
+    [InlineData("--urls", "http://127.0.0.1:0")]
+    public async Task The_host_prints_its_functions_and_where_it_listens(string argument, string value)
     {
-        await using HostProcess host = HostProcess.Start(_home, "--port", "0");
+        await using HostProcess host = HostProcess.Start(_home, argument, value);
         using HttpClient client = await host.ReadyAsync();
         client.BaseAddress!.Host.ShouldBe("127.0.0.1");
         string[] expected =
