@@ -56,9 +56,10 @@ public static class CrossRegionServices
         services.AddSingleton<EventIntake>();
 
         services.AddSqliteDocumentStore(store => store.DataDirectory = settings.DataDirectory);
-        services.AddWebhooks(configuration.GetSection("CrossRegion"));
-        services.AddEventGrid(configuration.GetSection("CrossRegion:EventGrid"));
-        services.AddSharedData(configuration.GetSection("CrossRegion:SharedData"));
+        var section = configuration.GetSection("CrossRegion");
+        services.AddWebhooks(section);
+        services.AddEventGrid(section);
+        services.AddSharedData(section);
 
         services.AddRazorComponents();
         services.AddSingleton(new ProvinceNames([.. ProvinceCode.All.Select(code => Name(catalogue, code))]));
