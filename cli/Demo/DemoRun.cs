@@ -103,7 +103,7 @@ internal sealed class DemoRun(DemoOptions options, Terminal terminal)
                 await LookAsync(application, host, cancellation);
                 await RepairAsync(application, provinces, host, cancellation);
             }
-            application.Verdict = application.Status?.Failure is { } failure && !MayFail(application)
+            application.Verdict = application.Status?.Failure is { } failure && !MayStillBeReplayed(application)
                 ? Verdict.Against($"故障 failed at {failure.Step}: {failure.Reason}")
                 : Judge.Of(application.Sample, application.Submission, application.Status, [.. received[application.Number?.Value ?? string.Empty]]);
         }
@@ -142,6 +142,10 @@ internal sealed class DemoRun(DemoOptions options, Terminal terminal)
             _replayed.Remove(application.Number!);
         }
     }
+
+    /// <summary>A replay that was begun shows as a new generation; failed again, it is not as it must be.</summary>
+    private bool MayStillBeReplayed(DemoApplication application) =>
+        MayFail(application) && !(_replayed.Contains(application.Number!) && application.Status!.Generation > 1);
 
     /// <summary>
     /// The sample with the broken provider; and in a demo that is continued any case, for its provinces were not there for a while.

@@ -74,6 +74,7 @@ internal static class Judge
     private static IEnumerable<string> NoticesOf(ApplicationView status)
     {
         yield return ".application.received.";
+        yield return ".evaluation.invited.";
         if (status.NotAccepted is not null)
         {
             yield return ".application.refused-acceptance.";

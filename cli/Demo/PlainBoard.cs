@@ -13,7 +13,7 @@ internal sealed class PlainBoard(Terminal terminal) : DemoBoard
 
     public override void Show(IReadOnlyList<DemoApplication> applications, IReadOnlyList<Notice> notices)
     {
-        foreach (var application in applications)
+        foreach (var application in applications.Where(application => application.Submission is not null))
         {
             var verdict = application.Verdict is { Wrong: { } wrong } ? $"  不符 not as expected: {wrong}" : string.Empty;
             var line = application.Line + verdict;

@@ -11,7 +11,7 @@ namespace CrossRegion.Cli.Tests.Demo;
 public sealed class JudgeTests
 {
     private static readonly string[] GrantedNotices =
-        ["application.received", "application.accepted", "application.decided", "certificate.issued", "application.delivered"];
+        ["application.received", "application.accepted", "application.decided", "certificate.issued", "application.delivered", "evaluation.invited"];
 
     [Fact]
     public void A_granted_application_is_as_expected_once_the_citizen_has_read_everything()

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CrossRegion.Cli.Tests.Demo;
+
+/// <summary>The whole product: provinces, host, engine, store, command.</summary>
+[Trait("Category", "Demo")]
+public sealed class DemoTests : IDisposable
+{
+    private const string Summary =
+        """{"applications":12,"granted":10,"refused":1,"notAccepted":1,"duplicates":1,"certificates":10,"notices":69,"lost":0}""";
+
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("crossregion-demo-");
+
+    public void Dispose() => _data.Delete(recursive: true);
+
+    [Fact]
+    public async Task Every_application_ends_as_its_sample_says_and_once_more_when_continued()
+    {
+        using var first = new DemoOutput();
+        (await RunAsync(first)).ShouldBe(0, first.ToString());
+        first.LastLine.ShouldBe(Summary, first.ToString());
+
+        using var second = new DemoOutput();
+        (await RunAsync(second)).ShouldBe(0, second.ToString());
+        second.LastLine.ShouldBe(Summary, second.ToString());
+    }
+
+    [Fact]
+    public async Task A_killed_host_is_started_again_and_nothing_is_lost_or_done_twice()
+    {
+        var moments = new Queue<string>(["受理通知书", "departments 1/", "已制发", "结果已送达"]);
+        using var output = new DemoOutput(line =>
+        {
+            if (moments.TryPeek(out var moment) && line.Contains(moment, StringComparison.Ordinal))
+            {
+                moments.Dequeue();
+                KillHost();
+            }
+        });
+
+        (await RunAsync(output)).ShouldBe(0, output.ToString());
+
+        moments.ShouldBeEmpty();
+        output.LastLine.ShouldBe(Summary, output.ToString());
+        output.ToString().ShouldContain("started again");
+    }
+
+    [Fact]
+    public async Task A_demo_ended_in_the_middle_goes_on_where_it_was()
+    {
+        using var stop = new CancellationTokenSource();
+        using var first = new DemoOutput(line =>
+        {
+            if (line.Contains("审查", StringComparison.Ordinal))
+            {
+                stop.Cancel();
+            }
+        });
+        (await RunAsync(first, stop.Token)).ShouldBe(1, first.ToString());
+
+        using var second = new DemoOutput();
+        (await RunAsync(second)).ShouldBe(0, second.ToString());
+        second.LastLine.ShouldBe(Summary, second.ToString());
+    }
+
+    private Task<int> RunAsync(DemoOutput output, CancellationToken cancellation = default) => CrossRegionCommand.RunAsync(
+        ["demo", "--exit", "--data", _data.FullName], new Terminal(output, output, Interactive: false, TimeProvider.System), cancellation);
+
+    private void KillHost()
+    {
+        var id = int.Parse(File.ReadAllText(Path.Combine(_data.FullName, "host.pid")), CultureInfo.InvariantCulture);
+        using var process = Process.GetProcessById(id);
+        process.Kill();
+    }
+}
