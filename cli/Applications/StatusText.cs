@@ -39,7 +39,7 @@ internal static class StatusText
         {
             return string.Empty;
         }
-        var provisional = status.Provisional == true ? "(暂定 provisional)" : string.Empty;
+        var provisional = status.PromisedProvisional == true ? "(暂定 provisional)" : string.Empty;
         return $"承诺 promised {Day(promised)}{provisional}, 法定 statutory {Day(status.StatutoryDueOn)}, "
             + $"已用 {status.WorkingDaysUsed} 个工作日 working days used";
     }

@@ -13,7 +13,7 @@ public sealed class ReceiveEventGridEvent(IntakeReader reader, EventIntake intak
 {
     [Function(nameof(ReceiveEventGridEvent))]
     [QueueOutput(QueueText.QueueName)]
-    public async Task<IReadOnlyList<string>> RunAsync([EventGridTrigger] string cloudEvent, CancellationToken cancellation)
+    public async Task<string[]> RunAsync([EventGridTrigger] string cloudEvent, CancellationToken cancellation)
     {
         var read = reader.Read("application/cloudevents+json", [], Encoding.UTF8.GetBytes(cloudEvent), clock.GetCurrentInstant());
         if (!read.Accepted)
@@ -22,6 +22,6 @@ public sealed class ReceiveEventGridEvent(IntakeReader reader, EventIntake intak
         }
 
         var outcome = await intake.TakeAsync(read.Events, cancellation);
-        return outcome.Problem is { } problem ? throw new InvalidDataException(problem.ToString()) : outcome.Messages;
+        return outcome.Problem is { } problem ? throw new InvalidDataException(problem.ToString()) : [.. outcome.Messages];
     }
 }

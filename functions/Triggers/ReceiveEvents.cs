@@ -24,7 +24,7 @@ public sealed class ReceiveEvents(IntakeReader reader, EventIntake intake, ICloc
         return new Received
         {
             Response = outcome.Problem is { } problem ? new ProblemResult(problem) : Accepted(outcome),
-            Messages = outcome.Messages,
+            Messages = [.. outcome.Messages],
         };
     }
 

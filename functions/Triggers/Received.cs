@@ -11,5 +11,5 @@ public sealed class Received
     public required IResult Response { get; init; }
 
     [QueueOutput(QueueText.QueueName)]
-    public IReadOnlyList<string> Messages { get; init; } = [];
+    public string[] Messages { get; init; } = [];
 }

@@ -18,8 +18,21 @@ public sealed class ShowPortal(CaseReader reader, ProvinceNames provinces)
     {
         var query = CaseListQuery.Of(request.Query);
         var province = ProvinceCode.TryParse(query.Province, out var parsed, out _) ? parsed : null;
-        var list = await reader.ListAsync(province, ListApplications.PageSize, query.Continuation, cancellation);
+        var list = await PageAsync(province, query.Continuation, cancellation);
         return new RazorComponentResult<CaseListPage>(new { List = list, Query = query, Provinces = provinces });
+    }
+
+    /// <summary>A page that is not there any more, or never was, is the first one.</summary>
+    private async Task<ApplicationList> PageAsync(ProvinceCode? province, string? continuation, CancellationToken cancellation)
+    {
+        try
+        {
+            return await reader.ListAsync(province, ListApplications.PageSize, continuation, cancellation);
+        }
+        catch (ArgumentException) when (continuation is not null)
+        {
+            return await reader.ListAsync(province, ListApplications.PageSize, continuation: null, cancellation);
+        }
     }
 
     [Function("ShowApplication")]

@@ -10,7 +10,7 @@ public sealed class SweepCases(CaseSweep sweep)
 {
     [Function(nameof(SweepCases))]
     [QueueOutput(QueueText.QueueName)]
-    public async Task<IReadOnlyList<string>> RunAsync(
+    public async Task<string[]> RunAsync(
         [TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         await sweep.RecordSilentFailuresAsync(client, cancellation);

@@ -27,7 +27,7 @@ public sealed class AcceptApplication(CaseStore cases, ServiceCatalogue catalogu
             var promised = calendar.DeadlineOf(today, item.Limits.Promised);
             var statutory = calendar.DeadlineOf(today, item.Limits.Statutory);
             var acceptance = new Acceptance(
-                today, $"SL-{subject.Number}", promised.Date, statutory.Date, promised.IsProvisional || statutory.IsProvisional);
+                today, $"SL-{subject.Number}", promised.Date, statutory.Date, statutory.IsProvisional, promised.IsProvisional);
             return new Accepted(now, CaseActors.System, acceptance, [.. item.Departments.Select(department => department.Key)]);
         }
     }

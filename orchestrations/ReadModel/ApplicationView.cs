@@ -39,6 +39,9 @@ public sealed record ApplicationView
     /// <summary>True when a due date reaches into a year whose holidays are not announced yet.</summary>
     public bool? Provisional { get; init; }
 
+    /// <summary>The promised date too reaches into a year whose holidays are not published; null before acceptance.</summary>
+    public bool? PromisedProvisional { get; init; }
+
     /// <summary>Working days of the limit that are used up; stands still once the case is decided.</summary>
     public int? WorkingDaysUsed { get; init; }
 

@@ -1,5 +1,6 @@
 using CrossRegion.Domain.Calendars;
 using CrossRegion.Domain.Cases;
+using CrossRegion.Domain.Cases.Steps;
 using CrossRegion.Domain.Catalogue;
 using CrossRegion.Domain.CodeSets;
 using CrossRegion.Domain.Identifiers;
@@ -21,7 +22,14 @@ public sealed class CaseReader(IDocumentStore documents, CaseStore cases, Servic
     public async Task<TimelineView?> FindTimelineAsync(ApplicationNumber number, CancellationToken cancellation)
     {
         var entries = await cases.TimelineAsync(number, cancellation);
-        return entries.Count == 0 ? null : new TimelineView(number.Value, [.. entries.Select(TimelineText.Entry)]);
+        if (entries.Count == 0)
+        {
+            return null;
+        }
+
+        var applied = (Applied)entries[0].Step;
+        var item = catalogue.Get(applied.Item, applied.ItemVersion);
+        return new TimelineView(number.Value, [.. entries.Select(entry => TimelineText.Entry(entry, item))]);
     }
 
     /// <summary>The latest cases first, all or those that one province filed.</summary>
@@ -82,6 +90,7 @@ public sealed class CaseReader(IDocumentStore documents, CaseStore cases, Servic
             PromisedDueOn = acceptance?.PromisedDueOn.ToDateOnly(),
             StatutoryDueOn = acceptance?.StatutoryDueOn.ToDateOnly(),
             Provisional = acceptance?.Provisional,
+            PromisedProvisional = acceptance?.PromisedProvisional,
             WorkingDaysUsed = acceptance is null ? null : WorkingDaysUsed(subject, acceptance),
             Awaiting = [.. Awaited(subject, item)],
             Supplement = subject.Supplements.IsEmpty ? null : Supplement(subject.Supplements[^1]),

@@ -1,7 +1,9 @@
 using CrossRegion.Domain;
 using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.Cases.Steps;
+using CrossRegion.Domain.Catalogue;
 using CrossRegion.Domain.CodeSets;
+using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Cases;
 using NodaTime.Text;
 
@@ -12,10 +14,10 @@ internal static class TimelineText
 {
     private static readonly LocalizedText Nothing = new(string.Empty, string.Empty);
 
-    public static TimelineEntryView Entry(TimelineEntry entry)
+    public static TimelineEntryView Entry(TimelineEntry entry, ServiceItem item)
     {
         var name = Name(entry.Step);
-        var detail = Detail(entry.Step);
+        var detail = Detail(entry.Step, item);
         var code = char.ToLowerInvariant(entry.Step.GetType().Name[0]) + entry.Step.GetType().Name[1..];
         return new TimelineEntryView(
             entry.Sequence, entry.Step.At.ToDateTimeOffset(), new CodedText(code, name.Zh, name.En), detail.Zh, detail.En, entry.Step.By);
@@ -47,7 +49,13 @@ internal static class TimelineText
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "a step without a name"),
     };
 
-    private static LocalizedText Detail(CaseStep step) => step switch
+    private static LocalizedText Department(DepartmentKey key, ServiceItem item)
+    {
+        var department = item.FindDepartment(key)!;
+        return new($"{department.Name.Zh}:{department.Task.Zh}", $"{department.Name.En}: {department.Task.En}");
+    }
+
+    private static LocalizedText Detail(CaseStep step, ServiceItem item) => step switch
     {
         PreReviewed { Deficiencies.Count: 0 } => new("材料齐全", "Complete"),
         PreReviewed reviewed => new($"缺{reviewed.Deficiencies.Count}项材料", $"{reviewed.Deficiencies.Count} missing"),
@@ -58,9 +66,9 @@ internal static class TimelineText
             $"受理通知书{accepted.Acceptance.ReceiptNumber},承诺办结日期{LocalDatePattern.Iso.Format(accepted.Acceptance.PromisedDueOn)}",
             $"Receipt {accepted.Acceptance.ReceiptNumber}, promised by {LocalDatePattern.Iso.Format(accepted.Acceptance.PromisedDueOn)}"),
         AcceptanceRefused refused => refused.NonAcceptance.Reason,
-        ReviewRequested requested => new(requested.Department.Value, requested.Department.Value),
-        ReviewDecided decided => new($"{decided.Department}:{decided.Outcome.Name().Zh}", $"{decided.Department}: {decided.Outcome.Name().En}"),
-        ReviewStopped stopped => new(stopped.Department.Value, stopped.Department.Value),
+        ReviewRequested requested => Department(requested.Department, item),
+        ReviewDecided decided => decided.Outcome.Name(),
+        ReviewStopped stopped => Department(stopped.Department, item),
         SpecialProcedureStarted started => started.Ground.Name(),
         Decided decided => decided.Decision.Outcome.Name(),
         CertificateMade made => new(made.Certificate.Identifier.Value, made.Certificate.Identifier.Value),
