@@ -8,7 +8,7 @@ namespace CrossRegion.Cli;
 /// <summary>Output for programs: one JSON document on one line, names stable.</summary>
 internal static class JsonOutput
 {
-        public static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    public static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

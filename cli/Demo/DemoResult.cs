@@ -1,7 +1,7 @@
 using CrossRegion.Domain.Cases;
+using CrossRegion.Simulators;
 using CrossRegion.Simulators.Journals;
 using CrossRegion.Simulators.Samples;
-using CrossRegion.Simulators;
 
 namespace CrossRegion.Cli.Demo;
 

@@ -41,23 +41,48 @@ internal sealed class IncomingEventReader(EventSchemas schemas, ServiceCatalogue
         {
             EventTypes.ApplicationSubmitted => new ApplicationSubmitted
             {
-                Id = id, Source = source, Subject = subject, Time = time, RawJson = raw, Data = Data<ApplicationData>(),
+                Id = id,
+                Source = source,
+                Subject = subject,
+                Time = time,
+                RawJson = raw,
+                Data = Data<ApplicationData>(),
             },
             EventTypes.ApplicationSupplemented => new ApplicationSupplemented
             {
-                Id = id, Source = source, Subject = Number(), Time = time, RawJson = raw, Data = Data<SupplementData>(),
+                Id = id,
+                Source = source,
+                Subject = Number(),
+                Time = time,
+                RawJson = raw,
+                Data = Data<SupplementData>(),
             },
             EventTypes.ApplicationWithdrawn => new ApplicationWithdrawn
             {
-                Id = id, Source = source, Subject = Number(), Time = time, RawJson = raw, Data = Data<WithdrawalData>(),
+                Id = id,
+                Source = source,
+                Subject = Number(),
+                Time = time,
+                RawJson = raw,
+                Data = Data<WithdrawalData>(),
             },
             EventTypes.ReviewDecided => new ReviewDecided
             {
-                Id = id, Source = source, Subject = Number(), Time = time, RawJson = raw, Data = Data<ReviewData>(),
+                Id = id,
+                Source = source,
+                Subject = Number(),
+                Time = time,
+                RawJson = raw,
+                Data = Data<ReviewData>(),
             },
             EventTypes.EvaluationSubmitted => new EvaluationSubmitted
             {
-                Id = id, Source = source, Subject = Number(), Time = time, RawJson = raw, Data = Data<EvaluationData>(),
+                Id = id,
+                Source = source,
+                Subject = Number(),
+                Time = time,
+                RawJson = raw,
+                Data = Data<EvaluationData>(),
             },
             var other => throw new InvalidOperationException($"{other} is incoming but has no record"),
         };

@@ -1,5 +1,5 @@
-using CrossRegion.Orchestrations.Activities;
 using CrossRegion.Domain.Identifiers;
+using CrossRegion.Orchestrations.Activities;
 using Microsoft.DurableTask;
 
 namespace CrossRegion.Orchestrations.Flow;
