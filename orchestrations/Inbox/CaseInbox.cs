@@ -69,10 +69,9 @@ public sealed class CaseInbox(IDocumentStore documents, CaseStore cases, Service
     private async Task<Receipt> BeginAsync(ApplicationSubmitted submitted, CancellationToken cancellation)
     {
         var number = ApplicationNumber.Derive(submitted.Province, submitted.Source.Value, submitted.Subject, key.Value.Span);
-        var duplicate = new Receipt(ReceiptKind.Duplicate, number, null, null);
         if (await documents.ReadAsync(CaseDocuments.Case(number), cancellation) is not null)
         {
-            return duplicate;
+            return Duplicate(number, await FindAsync(number, InboxSlot.Submitted, cancellation));
         }
 
         var now = clock.GetCurrentInstant();
@@ -94,8 +93,15 @@ public sealed class CaseInbox(IDocumentStore documents, CaseStore cases, Service
         var entry = new InboxEntry(InboxSlot.Submitted, now, submitted, TakenUp: false);
         return await cases.BeginAsync(number, applied, Waiting(number, entry), cancellation)
             ? new Receipt(ReceiptKind.Taken, number, new InboxMessage(number, entry.Slot), null)
-            : duplicate;
+            : Duplicate(number, entry);
     }
+
+    /// <summary>
+    /// The same answer again. While no orchestration knows of the first copy, its message goes again too: a sender repeats itself when
+    /// it got no answer, and then the message may be lost with the answer.
+    /// </summary>
+    private static Receipt Duplicate(ApplicationNumber number, InboxEntry? kept) =>
+        new(ReceiptKind.Duplicate, number, kept is { TakenUp: false } ? new InboxMessage(number, kept.Slot) : null, null);
 
     private async Task<Receipt> KeepAsync(CaseEvent incoming, CancellationToken cancellation)
     {
@@ -127,9 +133,11 @@ public sealed class CaseInbox(IDocumentStore documents, CaseStore cases, Service
 
         var slot = InboxSlot.Of(incoming, subject);
         var held = await documents.ListAsync(CaseDocuments.Partition(number), CaseDocuments.InboxPrefix, cancellation);
-        if (held.Select(document => CaseJson.Read<InboxEntry>(document.Body).Event).Any(first => first?.Id == incoming.Id && first.Source == incoming.Source))
+        var first = held.Select(document => CaseJson.Read<InboxEntry>(document.Body))
+            .FirstOrDefault(entry => entry.Event is { } kept && kept.Id == incoming.Id && kept.Source == incoming.Source);
+        if (first is not null)
         {
-            return (slot, new Receipt(ReceiptKind.Duplicate, number, null, null));
+            return (slot, Duplicate(number, first));
         }
 
         if (held.Any(document => document.Key.Id == CaseDocuments.Inbox(slot)))

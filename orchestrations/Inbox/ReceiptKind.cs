@@ -6,7 +6,7 @@ public enum ReceiptKind
     /// <summary>Kept; its message has to go on the queue.</summary>
     Taken = 1,
 
-    /// <summary>It was kept before: the same answer, and nothing to do.</summary>
+    /// <summary>It was kept before: the same answer.</summary>
     Duplicate = 2,
 
     /// <summary>There is no such application (404).</summary>
