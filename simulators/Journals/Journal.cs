@@ -12,6 +12,7 @@ public sealed class Journal : IDisposable
     private readonly List<ReceivedEvent> _events = [];
     private readonly ConcurrentDictionary<(string Receiver, string Id), int> _deliveries = new();
     private readonly JournalFile? _file;
+    private readonly List<string> _altered = [];
     private TaskCompletionSource _changed = NewSignal();
 
     internal Journal(string? file)
@@ -52,6 +53,15 @@ public sealed class Journal : IDisposable
             .Select(effect => $"{effect.Key.Type} {effect.Key.Department} of {effect.Key.Number} reached {effect.Key.Receiver} as "
                 + string.Join(", ", effect.Select(received => received.Id))),
     ];
+
+    /// <summary>Events that came again under their id and said something else, which must never happen.</summary>
+    public IReadOnlyList<string> AlteredEvents()
+    {
+        lock (_gate)
+        {
+            return [.. _altered];
+        }
+    }
 
     /// <summary>Certificate identifiers by application, as they were issued to the provinces.</summary>
     public ILookup<string, string> Certificates() =>
@@ -102,6 +112,11 @@ public sealed class Journal : IDisposable
             {
                 _file?.Append(received);
                 _events.Add(received);
+            }
+            else if (_events.Find(earlier => earlier.Receiver == received.Receiver && earlier.Id == received.Id) is { } earlier
+                && !earlier.SaysTheSame(received))
+            {
+                _altered.Add($"{received.Receiver} {received.Id}: {earlier.Data.ToJsonString()} became {received.Data.ToJsonString()}");
             }
             _changed.SetResult();
             _changed = NewSignal();

@@ -17,6 +17,8 @@ public sealed record ReceivedEvent(string Receiver, string Id, string Type, stri
     [JsonIgnore]
     public string? Department => (string?)Data["department"];
 
+    internal bool SaysTheSame(ReceivedEvent other) => this with { Data = other.Data } == other && JsonNode.DeepEquals(Data, other.Data);
+
     /// <summary>Reads a structured CloudEvent.</summary>
     /// <exception cref="FormatException">A required attribute is missing, or the event is not an object with an object as data.</exception>
     internal static ReceivedEvent Parse(string receiver, JsonNode? json)
