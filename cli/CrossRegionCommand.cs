@@ -44,6 +44,12 @@ public static class CrossRegionCommand
         {
             return ExitCode.Failed;
         }
+        catch (Exception exception)
+        {
+            // A defect of ours: whoever uses the command is told so in a sentence, not in a stack trace.
+            await terminal.Error.WriteLineAsync($"程序缺陷。 A defect of the program: {exception.GetType().Name}: {exception.Message}");
+            return ExitCode.Failed;
+        }
     }
 
     private static RootCommand Create(Terminal terminal) =>

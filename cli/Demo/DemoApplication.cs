@@ -31,7 +31,7 @@ internal sealed class DemoApplication(Sample sample)
         (null, _) => "待提交 to be submitted",
         (_, { } status) => ProgressLine.Of(status),
         ({ Number: null } refused, _) => $"拒收 rejected ({refused.Answer.Status}), {refused.FaultPaths.Count} 处错误 faults",
-        ({ Duplicate: true } known, _) => $"重复,同一办件 duplicate of {known.Number}",
+        ({ Duplicate: true }, _) => "重复,同一办件 duplicate, the same case",
         _ => "已提交 submitted",
     };
 }

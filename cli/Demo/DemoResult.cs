@@ -1,6 +1,5 @@
 using CrossRegion.Domain.Cases;
 using CrossRegion.Simulators;
-using CrossRegion.Simulators.Journals;
 using CrossRegion.Simulators.Samples;
 
 namespace CrossRegion.Cli.Demo;
@@ -23,17 +22,17 @@ internal static class DemoResult
     }
 
     /// <summary>Everything that is not as it must be, a line each.</summary>
-    public static IEnumerable<string> Wrong(IEnumerable<DemoApplication> applications, Journal journal)
+    public static IEnumerable<string> Wrong(IEnumerable<DemoApplication> applications, SimulatedProvinces provinces)
     {
         foreach (var application in applications.Where(application => !application.Verdict.Right))
         {
             yield return $"{application.Sample.Name}: {application.Verdict.Wrong ?? $"没有结束 has not ended: {application.Line}"}";
         }
-        foreach (var effect in journal.RepeatedEffects())
+        foreach (var effect in provinces.Journal.RepeatedEffects().Concat(provinces.SharedData.RepeatedQueries()))
         {
             yield return $"重复生效 repeated: {effect}";
         }
-        var certificates = journal.Certificates();
+        var certificates = provinces.Journal.Certificates();
         foreach (var several in certificates.Where(issued => issued.Count() > 1))
         {
             yield return $"{several.Key} 有多个证照标识 has several certificates: {string.Join(", ", several)}";

@@ -155,7 +155,7 @@ internal sealed class DemoRun(DemoOptions options, Terminal terminal)
 
     private bool Conclude(SimulatedProvinces provinces, bool all)
     {
-        var wrong = DemoResult.Wrong(_applications, provinces.Journal).ToList();
+        var wrong = DemoResult.Wrong(_applications, provinces).ToList();
         foreach (var line in wrong)
         {
             _board.Say(line);

@@ -10,6 +10,7 @@ internal sealed class LiveBoard(Terminal terminal) : DemoBoard
 {
     private const int NoticesShown = 5;
     private const int LinesShown = 3;
+    private const int WideFrom = 130;
 
     private readonly List<string> _said = [];
     private LiveDisplayContext? _display;
@@ -47,12 +48,15 @@ internal sealed class LiveBoard(Terminal terminal) : DemoBoard
 
     private void Refresh() => _display?.UpdateTarget(Render());
 
-    private Rows Render() => new([Table(), .. Notices(), .. _said.TakeLast(LinesShown).Select(line => new Text(line))]);
+    /// <summary>A narrow terminal gets the columns that matter most.</summary>
+    private bool IsWide => terminal.Console.Profile.Width >= WideFrom;
+
+    private Rows Render() => new([Table(), .. Notices(), .. _said.TakeLast(LinesShown).Select(Line)]);
 
     private Table Table()
     {
         var table = new Table().Border(TableBorder.Rounded).Expand();
-        foreach (var column in (string[])["样例 sample", "办件 number", "环节 stage", "部门", "等待 awaiting", "承诺 due", "用", ""])
+        foreach (var column in Columns)
         {
             table.AddColumn(new TableColumn(column));
         }
@@ -63,16 +67,29 @@ internal sealed class LiveBoard(Terminal terminal) : DemoBoard
         return table;
     }
 
-    private static IEnumerable<IRenderable> Cells(DemoApplication application)
+    private string[] Columns => IsWide
+        ? ["样例 sample", "办件 number", "环节 stage", "部门", "等待 awaiting", "承诺 due", "已用 used", ""]
+        : ["样例 sample", "环节 stage", "部门", "承诺 due", ""];
+
+    private IEnumerable<IRenderable> Cells(DemoApplication application)
     {
         var status = application.HasCase ? application.Status : null;
         yield return new Text(application.Sample.Title.Zh);
-        yield return new Text(application.Number?.Value ?? string.Empty);
-        yield return new Text(status is null ? application.Line : $"{status.Stage.Zh} {status.Stage.En}");
+        if (IsWide)
+        {
+            yield return new Text(application.Number?.Value ?? string.Empty);
+        }
+        yield return new Text(status is null ? application.Line : IsWide ? $"{status.Stage.Zh} {status.Stage.En}" : status.Stage.Zh);
         yield return new Text(status is null ? string.Empty : ProgressLine.Reviews(status));
-        yield return new Text(status is null ? string.Empty : ProgressLine.Awaiting(status));
+        if (IsWide)
+        {
+            yield return new Text(status is null ? string.Empty : ProgressLine.Awaiting(status));
+        }
         yield return new Text(status?.PromisedDueOn is { } due ? StatusText.Day(due) : string.Empty);
-        yield return new Text(status?.WorkingDaysUsed is { } used ? $"{used}" : string.Empty);
+        if (IsWide)
+        {
+            yield return new Text(status?.WorkingDaysUsed is { } used ? $"{used}" : string.Empty);
+        }
         yield return application.Verdict switch
         {
             { Right: true } => new Markup("[green]✓[/]"),
@@ -86,7 +103,10 @@ internal sealed class LiveBoard(Terminal terminal) : DemoBoard
         yield return new Markup("[bold]市民收到的通知 notices to citizens[/]");
         foreach (var notice in _notices.TakeLast(NoticesShown))
         {
-            yield return new Text($"{notice.Number[^5..]}  {notice.Zh}") { Overflow = Overflow.Ellipsis };
+            yield return Line($"{notice.Number[^5..]}  {notice.Zh}");
         }
     }
+
+    /// <summary>One line, cut to the terminal's width; Chinese characters are two cells wide.</summary>
+    private Text Line(string text) => new(Segment.Truncate(new Segment(text), terminal.Console.Profile.Width)?.Text ?? string.Empty);
 }

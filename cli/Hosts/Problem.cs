@@ -18,11 +18,11 @@ internal sealed record Problem(string? Title, string? Detail, IReadOnlyList<Prob
         }
     }
 
-    /// <summary>One line for the whole, and one for each fault.</summary>
+    /// <summary>One line for the whole, and one for each fault that has a place.</summary>
     public CommandException ToException(int status)
     {
         var text = new StringBuilder($"({status}) {Detail ?? Title}");
-        foreach (var fault in Faults ?? [])
+        foreach (var fault in Faults?.Where(fault => fault.Path.Length > 0) ?? [])
         {
             text.AppendLine().Append($"  {fault.Path}: {fault.MessageZh} {fault.MessageEn}");
         }

@@ -17,6 +17,14 @@ public sealed class SharedDataProvider
     /// <summary>Every query answered so far, each key once.</summary>
     public IReadOnlyCollection<AnsweredQuery> Answered => [.. _answered.Values];
 
+    /// <summary>What was asked about one holder under two keys: the same look-up made twice, which must never happen in one case.</summary>
+    public IReadOnlyList<string> RepeatedQueries() =>
+    [
+        .. Answered.GroupBy(query => (query.DataItem, query.HolderIdentifier))
+            .Where(same => same.Count() > 1)
+            .Select(same => $"{same.Key.DataItem}: {string.Join(", ", same.Select(query => query.Key))}"),
+    ];
+
     /// <summary>From now on, queries for this data item of this holder are treated so.</summary>
     public void Reserve(string holder, string dataItem, ProviderBehaviour behaviour) => _reserved[(holder, dataItem)] = behaviour;
 

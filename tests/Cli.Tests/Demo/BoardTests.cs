@@ -56,6 +56,21 @@ public sealed class BoardTests : IDisposable
         _output.ToString().ShouldContain("您的申请已受理。");
     }
 
+    [Fact]
+    public async Task A_notice_longer_than_the_terminal_is_cut()
+    {
+        var board = DemoBoard.For(Terminal(interactive: true));
+        var chatty = Accepted with { Zh = string.Concat(Enumerable.Repeat("您申请的“企业跨省迁移登记”已受理,", 20)) };
+
+        await board.RunAsync(() =>
+        {
+            board.Show([Application()], [chatty]);
+            return Task.CompletedTask;
+        });
+
+        _output.ToString().Split("您申请的").Length.ShouldBeLessThan(10);
+    }
+
     private Terminal Terminal(bool interactive) => new(_output, _output, interactive, TimeProvider.System);
 
     private static DemoApplication Application()

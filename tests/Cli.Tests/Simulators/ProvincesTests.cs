@@ -160,6 +160,16 @@ public sealed class ProvincesTests : IAsyncLifetime
         (await (await RecallAsync("resident-identity", "k1")).Content.ReadAsStringAsync()).ShouldBe(answer);
         JsonNode.Parse(answer)!["fields"]!["idNumber"]!.ToString().ShouldBe("510104198406060095");
         _provinces.SharedData.Answered.ShouldHaveSingleItem();
+        _provinces.SharedData.RepeatedQueries().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_same_look_up_under_two_keys_is_noticed()
+    {
+        await AskAsync("resident-identity", "k1", "510104198406060095");
+        await AskAsync("resident-identity", "k2", "510104198406060095");
+
+        _provinces.SharedData.RepeatedQueries().ShouldHaveSingleItem().ShouldContain("resident-identity");
     }
 
     [Fact]
