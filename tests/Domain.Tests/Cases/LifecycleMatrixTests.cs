@@ -1,0 +1,117 @@
+using CrossRegion.Domain.Cases;
+using CrossRegion.Domain.Cases.Steps;
+
+namespace CrossRegion.Domain.Tests.Cases;
+
+/// <summary>
+/// 行政许可法 ch. 4 as a table: from which stages each step may be taken. Written from the law, not from the code; what is not in it
+/// the law does not know.
+/// </summary>
+public class LifecycleMatrixTests
+{
+    private static readonly CaseStage[] Everywhere = Enum.GetValues<CaseStage>();
+
+    private static readonly Dictionary<string, CaseStage[]> Law = new()
+    {
+        [nameof(Applied)] = [], // it begins the case and is nobody's next step
+        [nameof(Received)] = [CaseStage.Applied],
+        [nameof(PreReviewed)] = [CaseStage.Received, CaseStage.PreReview], // again after a supplement
+        [nameof(SupplementRequested)] = [CaseStage.PreReview], // art. 32(4)
+        [nameof(Supplemented)] = [CaseStage.SupplementRequested],
+        [nameof(Accepted)] = [CaseStage.PreReview], // art. 32(5)
+        [nameof(AcceptanceRefused)] = [CaseStage.Received, CaseStage.PreReview, CaseStage.SupplementRequested], // art. 32(1), 32(2), or the notice lapsed
+        [nameof(ReviewRequested)] = [CaseStage.Accepted, CaseStage.UnderReview], // art. 34
+        [nameof(ReviewDecided)] = [CaseStage.UnderReview],
+        [nameof(ReviewStopped)] = [CaseStage.Accepted, CaseStage.UnderReview],
+        [nameof(SpecialProcedureStarted)] = [CaseStage.UnderReview], // art. 45
+        [nameof(SpecialProcedureEnded)] = [CaseStage.SpecialProcedure],
+        [nameof(Decided)] = [CaseStage.Accepted, CaseStage.UnderReview], // art. 34, 38
+        [nameof(Concluded)] = [CaseStage.Decided],
+        [nameof(CertificateMade)] = [CaseStage.Concluded], // art. 39
+        [nameof(Delivered)] = [CaseStage.Concluded, CaseStage.CertificateMade], // art. 44; a refusal has no certificate
+        [nameof(EvaluationInvited)] = [CaseStage.Delivered, CaseStage.NotAccepted, CaseStage.NotRequired],
+        [nameof(Evaluated)] = [CaseStage.Delivered, CaseStage.NotAccepted, CaseStage.NotRequired],
+        [nameof(Withdrawn)] = [CaseStage.Received, CaseStage.PreReview, CaseStage.SupplementRequested, CaseStage.Accepted, CaseStage.UnderReview, CaseStage.SpecialProcedure],
+        [nameof(HandlingFailed)] = Everywhere, // the machine's matter, not the law's
+        [nameof(Replayed)] = Everywhere,
+    };
+
+    public static TheoryData<CaseStage, string> EverythingThatCouldHappen
+    {
+        get
+        {
+            TheoryData<CaseStage, string> data = [];
+            foreach (var (stage, step) in Everywhere.SelectMany(stage => Law.Keys.Select(step => (stage, step))))
+            {
+                data.Add(stage, step);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EverythingThatCouldHappen))]
+    public void Only_the_laws_next_steps_may_follow_on_a_stage(CaseStage stage, string step)
+    {
+        var (before, next) = Prepare(stage, step);
+        before.Stage.ShouldBe(stage);
+
+        var refusal = Lifecycle.Refusal(before, next);
+
+        if (Law[step].Contains(stage))
+        {
+            refusal.ShouldBeNull();
+            before.After(next).Has(next.Key).ShouldBeTrue();
+        }
+        else
+        {
+            refusal.ShouldNotBeNull().Code.ShouldBeOneOf("step-not-allowed", "step-taken-already");
+            Should.Throw<IllegalStepException>(() => before.After(next)).Fault.ShouldBe(refusal);
+        }
+    }
+
+    [Fact]
+    public void The_table_knows_every_step_there_is() =>
+        Law.Keys.ShouldBe(
+            typeof(CaseStep).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CaseStep))).Select(type => type.Name), ignoreOrder: true);
+
+    /// <summary>A case at the stage and a step that is right in everything but, perhaps, its place.</summary>
+    private static (Case Before, CaseStep Next) Prepare(CaseStage stage, string step)
+    {
+        var before = SampleCase.In(stage);
+        return (step, stage) switch
+        {
+            (nameof(Applied), _) => (before, SampleCase.Applied),
+            (nameof(Received), _) => (before, SampleCase.Received),
+            (nameof(PreReviewed), _) => (before, SampleCase.PreReviewed(9)),
+            (nameof(SupplementRequested), _) => (before, SampleCase.SupplementRequested(before.Supplements.Count + 1, 1)),
+            (nameof(Supplemented), _) => (before, SampleCase.Supplemented(1)),
+            (nameof(Accepted), _) => (before, SampleCase.Accepted(SampleCase.TaxOut)),
+            (nameof(AcceptanceRefused), CaseStage.SupplementRequested) => (before, new AcceptanceRefused(SampleCase.At, "system", SampleCase.Lapsed)),
+            (nameof(AcceptanceRefused), _) => (before, new AcceptanceRefused(SampleCase.At, "system", SampleCase.NotCompetent)),
+            (nameof(ReviewRequested), CaseStage.UnderReview) =>
+                (SampleCase.AcceptedFor(SampleCase.TaxOut, SampleCase.TaxIn).After(SampleCase.ReviewRequested(SampleCase.TaxOut)), SampleCase.ReviewRequested(SampleCase.TaxIn)),
+            (nameof(ReviewRequested), _) => (before, SampleCase.ReviewRequested(SampleCase.TaxOut)),
+            (nameof(ReviewDecided), _) => (before, SampleCase.Approved(SampleCase.TaxOut)),
+            (nameof(ReviewStopped), _) => (before, SampleCase.Stopped(SampleCase.TaxOut)),
+            (nameof(SpecialProcedureStarted), _) => (before, new SpecialProcedureStarted(SampleCase.At, "system", SpecialProcedureGround.Hearing, 2)),
+            (nameof(SpecialProcedureEnded), _) => (before, new SpecialProcedureEnded(SampleCase.At, "system", 1)),
+            (nameof(Decided), CaseStage.Accepted) => (SampleCase.AcceptedFor(), SampleCase.Granted),
+            (nameof(Decided), CaseStage.UnderReview) => (SampleCase.Reviewed, SampleCase.Granted),
+            (nameof(Decided), _) => (before, SampleCase.Granted),
+            (nameof(Concluded), _) => (before, SampleCase.Concluded),
+            (nameof(CertificateMade), _) => (before, SampleCase.CertificateMade),
+            (nameof(Delivered), CaseStage.Concluded) => (SampleCase.RefusedAndConcluded, SampleCase.Delivered),
+            (nameof(Delivered), _) => (before, SampleCase.Delivered),
+            (nameof(EvaluationInvited), _) => (before, SampleCase.EvaluationInvited),
+            (nameof(Evaluated), _) => (before, SampleCase.Evaluated),
+            (nameof(Withdrawn), _) => (before, SampleCase.Withdrawn),
+            (nameof(HandlingFailed), _) => (before, Failed(before)),
+            (nameof(Replayed), _) => (before.After(Failed(before)), new Replayed(SampleCase.At, "operator", 2, "修复后")),
+            _ => throw new ArgumentOutOfRangeException(nameof(step), step, "no such step"),
+        };
+    }
+
+    private static HandlingFailed Failed(Case before) => new(SampleCase.At, "system", before.Generation, "LookUpSharedData", "unreachable");
+}
