@@ -1,0 +1,213 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using CrossRegion.Domain.Identifiers;
+using CrossRegion.Functions.Composition;
+using CrossRegion.Functions.Intake;
+using CrossRegion.Orchestrations.Inbox;
+using CrossRegion.Orchestrations.Ports;
+using CrossRegion.Orchestrations.ReadModel;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CrossRegion.Orchestrations.Tests.App;
+
+/// <summary>
+/// The whole app in this process, with its engine, store, queues and HTTP; only the clock, the provider of shared data and the
+/// subscribers are the test's. When it ends, everything its subscribers heard must be by the schemas of docs/events.
+/// </summary>
+internal sealed class TestApp : IAsyncDisposable
+{
+    /// <summary>Attempts of an activity that reaches outside; the first wait is a second.</summary>
+    public const int Attempts = 3;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Waits of retries are at most this long; a waiting test goes through them at once.</summary>
+    private static readonly TimeSpan Retries = TimeSpan.FromSeconds(5);
+
+    private readonly Pulse _pulse;
+    private readonly DirectoryInfo _directory;
+    private readonly IHost _host;
+    private readonly HttpClient _http;
+
+    private TestApp(Pulse pulse, ManualClock clock, FakeProvider provider, FakeSubscribers subscribers, DirectoryInfo directory, IHost host)
+    {
+        (_pulse, Clock, Provider, Subscribers, _directory, _host) = (pulse, clock, provider, subscribers, directory, host);
+        var keys = JsonNode.Parse(File.ReadAllText(Path.Combine(directory.FullName, "keys.json")))!;
+        _http = new HttpClient { BaseAddress = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
+        _http.DefaultRequestHeaders.Add("x-functions-key", (string)keys["functionKeys"]![0]!["value"]!);
+    }
+
+    public ManualClock Clock { get; }
+
+    public FakeProvider Provider { get; }
+
+    public FakeSubscribers Subscribers { get; }
+
+    public CaseReader Reader => _host.Services.GetRequiredService<CaseReader>();
+
+    public CaseInbox Inbox => _host.Services.GetRequiredService<CaseInbox>();
+
+    public IntakeReader Intake => _host.Services.GetRequiredService<IntakeReader>();
+
+    public DurableTaskClient Engine => _host.Services.GetRequiredService<DurableTaskClient>();
+
+    /// <summary>Starts at ten in the morning of Monday, 2 March 2026, in Beijing.</summary>
+    public static async Task<TestApp> StartAsync()
+    {
+        var pulse = new Pulse();
+        var clock = new ManualClock(new DateTimeOffset(2026, 3, 2, 2, 0, 5, TimeSpan.Zero), pulse);
+        var (provider, subscribers) = (new FakeProvider(pulse), new FakeSubscribers(pulse));
+        var directory = Directory.CreateTempSubdirectory("crossregion-flow-");
+        var builder = FunctionsApplication.CreateBuilder(
+        [
+            "--port", "0", "--data", directory.FullName, $"--CrossRegion:Retry:MaxAttempts={Attempts}", "--CrossRegion:Retry:FirstSeconds=1",
+        ]);
+        builder.ConfigureFunctionsWebApplication();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        await builder.Services.AddCrossRegionAsync(builder.Configuration);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton<ISharedDataProvider>(provider);
+        builder.Services.AddSingleton<ISubscribers>(subscribers);
+        var store = builder.Services.Last(service => service.ServiceType == typeof(IDocumentStore));
+        builder.Services.AddSingleton<IDocumentStore>(services => new WatchedStore((IDocumentStore)store.ImplementationFactory!(services), pulse));
+        var host = builder.Build();
+        await host.StartAsync();
+        return new TestApp(pulse, clock, provider, subscribers, directory, host);
+    }
+
+    /// <summary>Posts an application and gives its number.</summary>
+    public async Task<string> SubmitAsync(string sample) => (await PostAsync(Sample.Submission(sample))).ShouldBeAccepted();
+
+    /// <summary>Posts an event as a province or a department would.</summary>
+    public Task<Answer> PostAsync(JsonObject cloudEvent) => PostAsync("/api/events", "application/cloudevents+json", cloudEvent);
+
+    public Task<Answer> ReplayAsync(string number) =>
+        PostAsync($"/api/operations/{number}/replay", "application/json", new JsonObject { ["reason"] = "数据提供方已修复" });
+
+    /// <summary>Approves for each department in turn, as soon as it is asked.</summary>
+    public async Task ApproveAsync(string number, params string[] departments)
+    {
+        foreach (var department in departments)
+        {
+            await UntilAskedAsync(number, department);
+            (await PostAsync(Sample.Approval(number, department))).ShouldBeAccepted();
+        }
+    }
+
+    public Task<ApplicationView> UntilAskedAsync(string number, string department) =>
+        UntilAsync(number, $"{department} asked", view => StateOf(view, department) is not ("waiting" or null));
+
+    public Task<ApplicationView> UntilStageAsync(string number, string stage) => UntilAsync(number, $"stage {stage}", view => view.Stage.Code == stage);
+
+    /// <summary>Until subscribers have been told of a step of this type.</summary>
+    public Task UntilHeardAsync(string type, string subscriber = FakeSubscribers.Province) => UntilAsync(
+        $"{type} heard by {subscriber}",
+        () => Task.FromResult(HeardTypes(subscriber)),
+        heard => heard.Contains(type),
+        heard => string.Join(" ", heard));
+
+    public Task<ApplicationView> UntilAsync(string number, string what, Func<ApplicationView, bool> isReached) => UntilAsync(
+        $"{what} of {number}",
+        async () => (await Reader.FindAsync(ApplicationNumber.Parse(number), CancellationToken.None)).ShouldNotBeNull(),
+        isReached,
+        view => $"stage {view.Stage.Code}, generation {view.Generation}, failure {view.Failure}, reviews {string.Join(" ", view.Reviews.Select(review => $"{review.Department}:{StateOf(view, review.Department)}"))}");
+
+    /// <summary>Looks after everything that happens, going through the waits of retries; if in vain, says for what and what it saw.</summary>
+    public async Task<T> UntilAsync<T>(string what, Func<Task<T>> look, Func<T, bool> isReached, Func<T, string> describe)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var next = _pulse.Next;
+            var seen = await look();
+            if (isReached(seen))
+            {
+                return seen;
+            }
+
+            if (Clock.TryAdvanceToNextTimer(Retries))
+            {
+                continue;
+            }
+
+            try
+            {
+                await next.WaitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new TimeoutException($"Waited {Patience.TotalSeconds} s for {what} and saw: {describe(seen)}.");
+            }
+        }
+    }
+
+    /// <summary>The end of the case's orchestration; the case itself may be over before.</summary>
+    public async Task<OrchestrationRuntimeStatus> EndOfAsync(string instanceId)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            return (await Engine.WaitForInstanceCompletionAsync(instanceId, patience.Token)).RuntimeStatus;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"Waited {Patience.TotalSeconds} s for the end of {instanceId} and saw: {await Engine.GetInstanceAsync(instanceId)}.");
+        }
+    }
+
+    /// <summary>The end of a generation that a replay begins.</summary>
+    public async Task<OrchestrationRuntimeStatus> EndOfGenerationAsync(string number, int generation)
+    {
+        await UntilAsync(
+            $"generation {generation} of {number}",
+            () => Engine.GetInstanceAsync($"{number}.g{generation}"),
+            instance => instance is not null,
+            instance => instance?.ToString() ?? "nothing");
+        return await EndOfAsync($"{number}.g{generation}");
+    }
+
+    /// <summary>Event types without prefix and version, in the order of arrival.</summary>
+    public List<string> HeardTypes(string subscriber = FakeSubscribers.Province) =>
+        [.. Subscribers.HeardBy(subscriber).Select(heard => heard.Type["gov.crossregion.".Length..^".v1".Length])];
+
+    /// <summary>The data of the one event of a type.</summary>
+    public JsonNode Heard(string type) => Subscribers.HeardBy(FakeSubscribers.Province).Where(heard => heard.Type == $"gov.crossregion.{type}.v1").ShouldHaveSingleItem().Data;
+
+    public async Task<List<string>> StepsAsync(string number) =>
+        [.. (await Reader.FindTimelineAsync(ApplicationNumber.Parse(number), CancellationToken.None)).ShouldNotBeNull().Entries.Select(entry => entry.Step.Code)];
+
+    public static string? StateOf(ApplicationView view, string department)
+    {
+        var state = view.Reviews.SingleOrDefault(review => review.Department == department)?.State.ToString();
+        return state is null ? null : char.ToLowerInvariant(state[0]) + state[1..];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _host.StopAsync();
+        var schemas = _host.Services.GetRequiredService<EventSchemas>();
+        _host.Dispose();
+        _directory.Delete(recursive: true);
+        foreach (var heard in Subscribers.HeardBy(FakeSubscribers.Province))
+        {
+            schemas.Validate(heard.Type, heard.Data.ToJsonString()).ShouldBeEmpty($"{heard.Type}: {heard.Data.ToJsonString()}");
+        }
+    }
+
+    private async Task<Answer> PostAsync(string path, string mediaType, JsonObject body)
+    {
+        using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, new MediaTypeHeaderValue(mediaType));
+        using var response = await _http.PostAsync(path, content);
+        var text = await response.Content.ReadAsStringAsync();
+        return new Answer((int)response.StatusCode, text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!);
+    }
+}

@@ -1,0 +1,112 @@
+using CrossRegion.Domain.Cases;
+using CrossRegion.Domain.Cases.Steps;
+using CrossRegion.Domain.CodeSets;
+using CrossRegion.Domain.Identifiers;
+using CrossRegion.Orchestrations.Cases;
+using NodaTime;
+
+namespace CrossRegion.Orchestrations.Tests.Cases;
+
+public class CaseJsonTests
+{
+    private static readonly Instant At = Instant.FromUtc(2026, 3, 2, 1, 0);
+    private static readonly LocalDate Today = new(2026, 3, 2);
+    private static readonly DepartmentKey TaxOut = DepartmentKey.Parse("tax-out");
+    private static readonly HandlingCode Item = HandlingCode.Parse("11510100MB9001018L300013190100001");
+    private static readonly Reason Reason = new("未结清税款", "税收征收管理法 第十六条");
+    private static readonly HandedInMaterial Material = new()
+    {
+        Code = MaterialCode.Create(Item, 2),
+        Title = "决议.pdf",
+        Digest = "sha-256:" + new string('a', 64),
+        Uri = new Uri("https://files.example/1"),
+    };
+
+    private static readonly Supplement Notice =
+        new(1, Today, Today.PlusDays(14), [new Deficiency(Material.Code, new("决议", "Resolution"), "missing", new("请提交", "Please hand in"))]);
+
+    /// <summary>A case with something in every member that a refused application can have.</summary>
+    private static readonly CaseStep[] Story =
+    [
+        new Applied(
+            At,
+            "applicant",
+            "SAMPLE",
+            ProvinceCode.Parse("51"),
+            Item,
+            1,
+            new Applicant { Type = ApplicantType.Enterprise, Name = "模拟公司", Identifier = new(HolderKind.Uscc, "91500103MA9TEXT018"), Phone = "+862800000000" },
+            new Agent("代办甲", new(HolderKind.ResidentId, "510104198506159009")),
+            HandlingForm.Mobile,
+            "en",
+            [Material]),
+        new Received(At, "system"),
+        new PreReviewed(At, "system", 1, new Dictionary<string, bool> { ["tax-status"] = false }, Notice.Deficiencies),
+        new SupplementRequested(At, "system", Notice),
+        new Supplemented(At, "applicant", 1, [Material]),
+        new PreReviewed(At, "system", 2, new Dictionary<string, bool>(), []),
+        new Accepted(At, "system", new Acceptance(Today, "SL-1", Today, Today.PlusDays(3), Provisional: true), [TaxOut]),
+        new ReviewRequested(At, "system", TaxOut, Today.PlusDays(1)),
+        new SpecialProcedureStarted(At, "system", SpecialProcedureGround.Hearing, 1),
+        new SpecialProcedureEnded(At, "system", 1),
+        new HandlingFailed(At, "system", 1, "OpenCase", "unreachable"),
+        new Replayed(At, "operator", 2, "修复后"),
+        new ReviewDecided(At, "tax-out", TaxOut, ReviewOutcome.Refused, "不同意", [Reason]),
+        new Decided(At, "system", new Decision(DecisionOutcome.Refused, Today, [Reason], new("可以申请行政复议", "You may ask for review"))),
+        new Concluded(At, "system"),
+        new Delivered(At, "system"),
+        new EvaluationInvited(At, "system"),
+        new Evaluated(At, "applicant", Satisfaction.VerySatisfied, "好"),
+    ];
+
+    [Fact]
+    public void A_case_reads_back_as_it_was_written_after_every_step()
+    {
+        var number = ApplicationNumber.Derive(ProvinceCode.Parse("51"), "urn:gov:cn:51:zwfw", "SAMPLE", new byte[32]);
+        var subject = Case.Begin(number, (Applied)Story[0]);
+        foreach (var step in Story[1..])
+        {
+            subject = subject.After(step);
+            var text = CaseJson.Write(subject);
+            var read = CaseJson.Read<Case>(text);
+
+            CaseJson.Write(read).ShouldBe(text);
+            read.Steps.ShouldBe(subject.Steps);
+            read.Stage.ShouldBe(subject.Stage);
+            read.Applicant.ShouldBe(subject.Applicant);
+            read.Reviews.Keys.ShouldBe(subject.Reviews.Keys);
+        }
+    }
+
+    [Fact]
+    public void Every_step_of_a_timeline_reads_back_as_what_it_was()
+    {
+        foreach (var (step, index) in Story.Select((step, index) => (step, index)))
+        {
+            var text = CaseJson.Write(new TimelineEntry(index + 1, step));
+            var read = CaseJson.Read<TimelineEntry>(text);
+
+            read.Step.ShouldBeOfType(step.GetType());
+            CaseJson.Write(read).ShouldBe(text);
+        }
+    }
+
+    [Fact]
+    public void A_case_read_back_goes_on_as_the_one_that_was_written()
+    {
+        var number = ApplicationNumber.Derive(ProvinceCode.Parse("51"), "urn:gov:cn:51:zwfw", "SAMPLE", new byte[32]);
+        var read = Case.Begin(number, (Applied)Story[0]);
+        foreach (var step in Story[1..])
+        {
+            read = CaseJson.Read<Case>(CaseJson.Write(read)).After(step);
+        }
+
+        read.Stage.ShouldBe(CaseStage.Evaluated);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("{")]
+    public void A_damaged_document_is_told_and_never_taken_for_a_case(string text) => Should.Throw<InvalidDataException>(() => CaseJson.Read<Case>(text));
+}
