@@ -46,9 +46,16 @@ public sealed class EffectLedger(IDocumentStore documents, IClock clock, Action<
         result ??= await perform(cancellation);
         reached?.Invoke(EffectFaultPoint.AfterPerformed);
         entry = entry.Complete(clock.GetCurrentInstant(), CaseJson.Write(result));
-        if (await SaveAsync(location, entry, etag, cancellation) is null)
+        while (await SaveAsync(location, entry, etag, cancellation) is null)
         {
-            return await RunAsync(number, key, find, perform, cancellation);
+            // Somebody else is at it too: the first answer to be noted is the one for ever, and nobody performs it again.
+            var latest = await documents.ReadAsync(location, cancellation) ?? throw new InvalidDataException($"the effect {key} of {number} is gone");
+            if (CaseJson.Read<EffectEntry>(latest.Body) is { State: EffectState.Completed } completed)
+            {
+                return Result<T>(completed);
+            }
+
+            etag = latest.ETag;
         }
 
         reached?.Invoke(EffectFaultPoint.AfterCompleted);
