@@ -15,13 +15,7 @@ public sealed class DecideApplication(CaseStore cases, IClock clock)
     [Function(nameof(DecideApplication))]
     public async Task<Settled> RunAsync([ActivityTrigger] CaseReference reference, CancellationToken cancellation)
     {
-        var subject = await cases.GetAsync(reference.Number, cancellation);
-        foreach (var pointless in subject.Reviews.Values.Where(review => review.State == ReviewState.Waiting))
-        {
-            await cases.TakeAsync(
-                reference.Number, _ => new ReviewStopped(clock.GetCurrentInstant(), CaseActors.System, pointless.Department), cancellation);
-        }
-
+        await cases.StopReviewsAsync(reference.Number, [ReviewState.Waiting], clock, cancellation);
         var taken = await cases.TakeAsync(
             reference.Number, open => new Decided(clock.GetCurrentInstant(), CaseActors.System, Decide(open)), cancellation);
         return new Settled(taken.Case.Decision!.Outcome, taken.Publications);

@@ -1,4 +1,3 @@
-using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.Cases.Steps;
 using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Flow;
@@ -15,7 +14,7 @@ public sealed class InviteEvaluation(CaseStore cases, IClock clock)
     {
         var taken = await cases.TakeAsync(
             reference.Number,
-            subject => subject.Stage == CaseStage.Evaluated ? null : new EvaluationInvited(clock.GetCurrentInstant(), CaseActors.System),
+            _ => new EvaluationInvited(clock.GetCurrentInstant(), CaseActors.System),
             cancellation);
         return new Taken(taken.Publications);
     }

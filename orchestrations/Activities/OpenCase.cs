@@ -14,9 +14,15 @@ public sealed class OpenCase(CaseStore cases, CaseInbox inbox, ServiceCatalogue 
     public async Task<HandlingPlan> RunAsync([ActivityTrigger] CaseReference reference, CancellationToken cancellation)
     {
         var subject = await cases.GetAsync(reference.Number, cancellation);
+        var item = catalogue.Get(subject.Item, subject.ItemVersion);
+
+        // Without competence there is no purpose for which anybody's data could be asked for (政务数据共享条例 art. 20).
+        var lookUps = PreReview.Competence(item, subject) is null ? PreReview.LookUps(item) : [];
+        var undecided = !subject.IsClosed && subject.Decision is null;
         return new HandlingPlan(
-            PreReview.LookUps(catalogue.Get(subject.Item, subject.ItemVersion)),
-            subject.Decision is null && await inbox.FindAsync(reference.Number, InboxSlot.Withdrawn, cancellation) is not null,
+            lookUps,
+            subject.WithdrawnAt is not null
+            || (undecided && await inbox.FindAsync(reference.Number, InboxSlot.Withdrawn, cancellation) is not null),
             await cases.OpenPublicationsAsync(reference.Number, cancellation),
             retry);
     }

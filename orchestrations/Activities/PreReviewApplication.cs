@@ -19,14 +19,15 @@ public sealed class PreReviewApplication(CaseStore cases, EffectLedger effects, 
         var subject = await cases.GetAsync(reference.Number, cancellation);
         var item = catalogue.Get(subject.Item, subject.ItemVersion);
         Dictionary<string, bool> lookedUp = [];
-        foreach (var code in PreReview.LookUps(item))
+        var competent = PreReview.Competence(item, subject) is null;
+        foreach (var code in competent ? PreReview.LookUps(item) : [])
         {
             var answer = await effects.ResultAsync<SharedDataAnswer>(reference.Number, LookUpSharedData.EffectKey(code), cancellation);
             lookedUp[code] = answer.Found;
         }
 
         var taken = await cases.TakeAsync(reference.Number, Examine, cancellation);
-        var acceptable = taken.Case.NonAcceptance is null && PreReview.Competence(item, taken.Case) is null;
+        var acceptable = competent && taken.Case.NonAcceptance is null;
         var deficient = acceptable && taken.Case.Acceptance is null && taken.Case.Deficiencies.Count > 0;
         return new Examined(acceptable, deficient, taken.Publications);
 
@@ -34,7 +35,11 @@ public sealed class PreReviewApplication(CaseStore cases, EffectLedger effects, 
         CaseStep? Examine(Case application) =>
             application.Stage is CaseStage.Received or CaseStage.PreReview && application.PreReviews == application.Supplements.Count
                 ? new PreReviewed(
-                    clock.GetCurrentInstant(), CaseActors.System, application.PreReviews + 1, lookedUp, PreReview.Examine(item, application, lookedUp))
+                    clock.GetCurrentInstant(),
+                    CaseActors.System,
+                    application.PreReviews + 1,
+                    lookedUp,
+                    competent ? PreReview.Examine(item, application, lookedUp) : [])
                 : null;
     }
 }

@@ -18,8 +18,13 @@ public sealed class RequestReview(CaseStore cases, ServiceCatalogue catalogue, W
         var taken = await cases.TakeAsync(review.Number, Request, cancellation);
         return new Taken(taken.Publications);
 
-        CaseStep Request(Case subject)
+        CaseStep? Request(Case subject)
         {
+            if (subject.Reviews.GetValueOrDefault(review.Department.Value)?.State == ReviewState.Stopped)
+            {
+                return null; // an earlier generation found that it need not answer
+            }
+
             var now = clock.GetCurrentInstant();
             var department = catalogue.Get(subject.Item, subject.ItemVersion).FindDepartment(review.Department)
                 ?? throw new InvalidDataException($"the item has no department {review.Department}");

@@ -19,6 +19,6 @@ public sealed class StopReview(CaseStore cases, IClock clock)
                 ? new ReviewStopped(clock.GetCurrentInstant(), CaseActors.System, review.Department)
                 : null,
             cancellation);
-        return new ReviewAnswer(taken.Case.Reviews[review.Department.Value].State, taken.Publications);
+        return new ReviewAnswer(taken.Case.Reviews[review.Department.Value].State);
     }
 }

@@ -27,6 +27,6 @@ public sealed class TakeReviewDecision(CaseStore cases, CaseInbox inbox, IClock 
                     decided.Data.Reasons)
                 : null,
             cancellation);
-        return new ReviewAnswer(taken.Case.Reviews[review.Department.Value].State, taken.Publications);
+        return new ReviewAnswer(taken.Case.Reviews[review.Department.Value].State);
     }
 }

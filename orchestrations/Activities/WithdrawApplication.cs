@@ -1,3 +1,4 @@
+using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.Cases.Steps;
 using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Events;
@@ -16,6 +17,7 @@ public sealed class WithdrawApplication(CaseStore cases, CaseInbox inbox, IClock
     {
         var entry = await inbox.FindAsync(reference.Number, InboxSlot.Withdrawn, cancellation);
         var reason = entry?.Event is ApplicationWithdrawn withdrawn ? withdrawn.Data.Reason : string.Empty;
+        await cases.StopReviewsAsync(reference.Number, [ReviewState.Waiting, ReviewState.Requested], clock, cancellation);
         var taken = await cases.TakeAsync(
             reference.Number, _ => new Withdrawn(clock.GetCurrentInstant(), CaseActors.Applicant, reason), cancellation);
         return new Taken(taken.Publications);

@@ -1,4 +1,3 @@
-using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Activities;
 using Microsoft.DurableTask;
 
@@ -8,24 +7,30 @@ namespace CrossRegion.Orchestrations.Flow;
 /// Takes steps and lets the world know of each without waiting for it: a subscriber that is down delays nobody's case, only the end of
 /// the orchestration.
 /// </summary>
-internal sealed class CaseSteps(TaskOrchestrationContext context, ApplicationNumber number, object input, RetryPlan retry)
+internal sealed class CaseSteps(TaskOrchestrationContext context, CaseReference reference, RetryPlan retry)
 {
-    private readonly List<Task> _publications = [];
+    private readonly Dictionary<string, Task> _publications = [];
 
-    /// <summary>Runs the activity that takes a step, on the reference it was made with, and begins to tell of the step.</summary>
-    public async Task<T> TakeAsync<T>(TaskName activity) where T : Taken
+    /// <summary>Runs the activity that takes a step, on the case or on what else it is given, and begins to tell of the step.</summary>
+    public async Task<T> TakeAsync<T>(TaskName activity, object? input = null) where T : Taken
     {
-        var taken = await context.CallActivityAsync<T>(activity, input, retry.Options());
+        var taken = await context.CallActivityAsync<T>(activity, input ?? reference, retry.Options());
         Publish(taken.Publications);
         return taken;
     }
 
-    public Task<Taken> TakeAsync(TaskName activity) => TakeAsync<Taken>(activity);
+    public Task<Taken> TakeAsync(TaskName activity, object? input = null) => TakeAsync<Taken>(activity, input);
 
-    /// <summary>Begins to tell subscribers, each by its own effect.</summary>
-    public void Publish(IEnumerable<string> publications) => _publications.AddRange(
-        publications.Select(key => context.CallActivityAsync(nameof(PublishEvent), new PublicationReference(number, key), retry.Options())));
+    /// <summary>Begins to tell subscribers, each by its own effect, unless that has begun already.</summary>
+    public void Publish(IEnumerable<string> publications)
+    {
+        foreach (var key in publications.Where(key => !_publications.ContainsKey(key)))
+        {
+            _publications[key] = context.CallActivityAsync(
+                nameof(PublishEvent), new PublicationReference(reference.Number, key), retry.Options());
+        }
+    }
 
     /// <summary>Ends when everybody has been told.</summary>
-    public Task EverybodyToldAsync() => Task.WhenAll(_publications);
+    public Task EverybodyToldAsync() => Task.WhenAll(_publications.Values);
 }

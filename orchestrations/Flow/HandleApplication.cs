@@ -20,7 +20,7 @@ public static class HandleApplication
         try
         {
             var plan = await context.CallActivityAsync<HandlingPlan>(nameof(OpenCase), reference);
-            var steps = new CaseSteps(context, reference.Number, reference, plan.Retry);
+            var steps = new CaseSteps(context, reference, plan.Retry);
             steps.Publish(plan.OpenPublications);
             await HandleAsync(context, reference, plan, steps);
             await steps.EverybodyToldAsync();
@@ -34,7 +34,13 @@ public static class HandleApplication
 
     private static async Task HandleAsync(TaskOrchestrationContext context, CaseReference reference, HandlingPlan plan, CaseSteps steps)
     {
-        var withdrawn = plan.Withdrawn ? Task.CompletedTask : context.WaitForExternalEvent<string>(Signals.Withdrawn);
+        if (plan.Withdrawn)
+        {
+            await WithdrawAsync(steps);
+            return;
+        }
+
+        var withdrawn = context.WaitForExternalEvent<string>(Signals.Withdrawn);
 
         // 预审, 补正: everything missing is told at one time (art. 32).
         var examined = await PreReviewAsync(context, reference, plan, steps);
@@ -66,7 +72,7 @@ public static class HandleApplication
         var accepted = await steps.TakeAsync<AcceptedPlan>(nameof(AcceptApplication));
 
         // 审查: every department at once, as far as they do not wait for each other (art. 26).
-        if (!await new ParallelReview(context, reference, plan.Retry, accepted.Reviews).RunAsync(withdrawn) || withdrawn.IsCompleted)
+        if (!await new ParallelReview(context, reference, plan.Retry, steps, accepted.Reviews).RunAsync(withdrawn) || withdrawn.IsCompleted)
         {
             await WithdrawAsync(steps);
             return;

@@ -1,5 +1,6 @@
 using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.Identifiers;
+using CrossRegion.Orchestrations.Activities;
 using Microsoft.DurableTask;
 
 namespace CrossRegion.Orchestrations.Flow;
@@ -9,10 +10,12 @@ namespace CrossRegion.Orchestrations.Flow;
 /// approved, and a refusal stops the others (行政许可法 art. 26: 联合办理).
 /// </summary>
 internal sealed class ParallelReview(
-    TaskOrchestrationContext context, CaseReference reference, RetryPlan retry, IReadOnlyList<PlannedReview> planned)
+    TaskOrchestrationContext context, CaseReference reference, RetryPlan retry, CaseSteps steps, IReadOnlyList<PlannedReview> planned)
 {
     private readonly Dictionary<DepartmentKey, Task<ReviewState>> _running = [];
     private readonly HashSet<DepartmentKey> _approved = [];
+    private readonly HashSet<DepartmentKey> _awaited = [];
+    private bool _stopping;
 
     /// <summary>True when the departments have answered as far as they need to; false when the applicant withdrew first.</summary>
     public async Task<bool> RunAsync(Task withdrawn)
@@ -50,18 +53,31 @@ internal sealed class ParallelReview(
         {
             if (!_running.ContainsKey(review.Department) && !_approved.Contains(review.Department) && review.DependsOn.All(_approved.Contains))
             {
-                _running[review.Department] = context.CallSubOrchestratorAsync<ReviewState>(
-                    nameof(ReviewByDepartment),
-                    new ReviewReference(reference.Number, review.Department, retry),
-                    new SubOrchestrationOptions(instanceId: reference.ReviewInstanceId(review.Department)));
+                _running[review.Department] = ReviewAsync(review.Department);
             }
         }
+    }
+
+    /// <summary>Asks the department, and awaits its answer in an orchestration of its own.</summary>
+    private async Task<ReviewState> ReviewAsync(DepartmentKey department)
+    {
+        var review = new ReviewReference(reference.Number, department, retry);
+        await steps.TakeAsync(nameof(RequestReview), review);
+        if (_stopping)
+        {
+            return (await context.CallActivityAsync<ReviewAnswer>(nameof(StopReview), review, retry.Options())).State;
+        }
+
+        _awaited.Add(department);
+        return await context.CallSubOrchestratorAsync<ReviewState>(
+            nameof(ReviewByDepartment), review, new SubOrchestrationOptions(instanceId: reference.ReviewInstanceId(department)));
     }
 
     /// <summary>Tells the departments still at it to stop, and waits until they have.</summary>
     private async Task StopAsync()
     {
-        foreach (var department in _running.Keys)
+        _stopping = true;
+        foreach (var department in _running.Keys.Where(_awaited.Contains))
         {
             context.SendEvent(reference.ReviewInstanceId(department), Signals.Stop, string.Empty);
         }
