@@ -102,7 +102,7 @@ internal static class SampleCase
     public static Supplemented Supplemented(int round) => new(At, "applicant", round, []);
 
     public static Accepted Accepted(params DepartmentKey[] departments) =>
-        new(At, "system", new Acceptance(Today, "SL-1", Today.PlusDays(5), Today.PlusDays(20), Provisional: false), departments);
+        new(At, "system", new Acceptance(Today, "SL-1", Today.PlusDays(5), Today.PlusDays(20), PromisedProvisional: false, Provisional: false), departments);
 
     public static ReviewRequested ReviewRequested(DepartmentKey department) => new(At, "system", department, DueOn: null);
 

@@ -12,6 +12,11 @@ internal sealed class FakeSubscribers(Pulse pulse) : ISubscribers
 
     private readonly ConcurrentQueue<(string Subscriber, OutgoingEvent Event)> _heard = [];
 
+    private readonly ConcurrentDictionary<(string Subscriber, string EventId), int> _attempts = [];
+
+    /// <summary>How often each refuses every event before it takes it.</summary>
+    public int Hiccups { get; set; }
+
     /// <summary>Names of those that refuse at the moment.</summary>
     public ConcurrentDictionary<string, bool> Down { get; } = [];
 
@@ -19,7 +24,7 @@ internal sealed class FakeSubscribers(Pulse pulse) : ISubscribers
 
     public Task DeliverAsync(string subscriber, OutgoingEvent outgoing, CancellationToken cancellation)
     {
-        if (Down.ContainsKey(subscriber))
+        if (Down.ContainsKey(subscriber) || _attempts.AddOrUpdate((subscriber, outgoing.Id), 1, (_, before) => before + 1) <= Hiccups)
         {
             return Task.FromException(new HttpRequestException($"{subscriber} is down"));
         }

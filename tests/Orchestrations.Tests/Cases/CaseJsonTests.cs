@@ -45,7 +45,7 @@ public class CaseJsonTests
         new SupplementRequested(At, "system", Notice),
         new Supplemented(At, "applicant", 1, [Material]),
         new PreReviewed(At, "system", 2, new Dictionary<string, bool>(), []),
-        new Accepted(At, "system", new Acceptance(Today, "SL-1", Today, Today.PlusDays(3), Provisional: true), [TaxOut]),
+        new Accepted(At, "system", new Acceptance(Today, "SL-1", Today, Today.PlusDays(3), PromisedProvisional: false, Provisional: true), [TaxOut]),
         new ReviewRequested(At, "system", TaxOut, Today.PlusDays(1)),
         new SpecialProcedureStarted(At, "system", SpecialProcedureGround.Hearing, 1),
         new SpecialProcedureEnded(At, "system", 1),
