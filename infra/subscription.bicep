@@ -37,7 +37,7 @@ resource incoming 'Microsoft.EventGrid/topics/eventSubscriptions@2022-06-15' = {
     destination: {
       endpointType: 'AzureFunction'
       properties: {
-        resourceId: '${app.id}/functions/ReceiveGridEvent'
+        resourceId: '${app.id}/functions/ReceiveEventGridEvent'
         maxEventsPerBatch: 1
       }
     }

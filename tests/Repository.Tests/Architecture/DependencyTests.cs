@@ -25,6 +25,10 @@ public sealed class DependencyTests
     };
 
     [Fact]
+    public void Every_part_of_the_product_is_judged()
+        => Product.Assemblies.Select(assembly => Product.ShortName(assembly.GetName().Name!)).ShouldBe(Allowed.Keys, ignoreOrder: true);
+
+    [Fact]
     public void Nobody_knows_more_of_the_others_than_the_architecture_allows()
     {
         var excess =

@@ -17,9 +17,35 @@ public sealed partial class StampTests
     }
 
     [Fact]
+    public void The_queues_are_those_of_the_triggers_and_outputs_with_a_poison_queue_each()
+    {
+        var code = string.Join('\n', Repository.Files("functions", "*.cs").Select(Repository.Read));
+        var constants = Constant.Matches(string.Join('\n', Repository.Sources().Select(Repository.Read)))
+            .ToLookup(constant => constant.Groups["name"].Value, constant => constant.Groups["value"].Value);
+        var bound = QueueBinding.Matches(code)
+            .Select(binding => binding.Groups["literal"] is { Success: true } literal ? literal.Value : constants[binding.Groups["name"].Value].Single())
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+
+        bound.ShouldNotBeEmpty();
+        QueueResource.Matches(Templates.Text).Select(queue => queue.Groups["name"].Value)
+            .ShouldBe(bound.SelectMany(queue => (string[])[queue, queue + "-poison"]), ignoreOrder: true);
+    }
+
+    [Fact]
     public void Exactly_the_incoming_events_are_led_from_the_topic_to_the_app()
         => EventType.Matches(Repository.Read("infra/subscription.bicep")).Select(type => type.Value)
             .ShouldBe(EventTypes.Incoming, ignoreOrder: true);
+
+    [Fact]
+    public void The_function_that_the_topic_calls_is_there()
+    {
+        var name = Regex.Match(Repository.Read("infra/subscription.bicep"), "/functions/(?<name>[A-Za-z]+)'").Groups["name"].Value;
+
+        var triggered = Repository.Files("functions", "*.cs").Select(Repository.Read).Where(text => text.Contains("[EventGridTrigger", StringComparison.Ordinal));
+
+        triggered.ShouldHaveSingleItem().ShouldMatch($@"\[Function\((nameof\({name}\)|""{name}"")\)\]");
+    }
 
     [Fact]
     public void The_container_of_cases_is_partitioned_as_the_documents_are()
@@ -41,6 +67,15 @@ public sealed partial class StampTests
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}$")]
     private static partial Regex ReleasedVersion { get; }
+
+    [GeneratedRegex(@"Queue(Trigger|Output)\((""(?<literal>[^""]+)""|([A-Za-z]+\.)*(?<name>[A-Za-z]+))")]
+    private static partial Regex QueueBinding { get; }
+
+    [GeneratedRegex(@"const string (?<name>[A-Za-z]+) = ""(?<value>[a-z0-9-]+)"";")]
+    private static partial Regex Constant { get; }
+
+    [GeneratedRegex(@"queueServices/queues@[^']+' = \{\s+parent: queues\s+name: '(?<name>[^']+)'")]
+    private static partial Regex QueueResource { get; }
 
     [GeneratedRegex(@"gov\.crossregion\.[a-z.-]+\.v\d+")]
     private static partial Regex EventType { get; }

@@ -10,6 +10,10 @@ public sealed partial class SettingTests
         .ToDictionary(row => row.Groups["name"].Value, row => row.Groups["stamp"].Value == "yes", StringComparer.Ordinal);
 
     [Fact]
+    public void Every_setting_of_the_code_is_documented_and_nothing_else_is()
+        => Documented.Keys.ShouldBe(CodeSettings.All, ignoreOrder: true);
+
+    [Fact]
     public void A_stamp_gets_the_settings_that_are_documented_for_it()
         => Name.Matches(Templates.Text.Replace("${i}", "N", StringComparison.Ordinal)).Select(name => name.Value).Distinct(StringComparer.Ordinal)
             .ShouldBe(Documented.Where(setting => setting.Value).Select(setting => setting.Key), ignoreOrder: true);
