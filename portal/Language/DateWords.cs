@@ -1,4 +1,6 @@
 using System.Globalization;
+using CrossRegion.Domain.Calendars;
+using NodaTime;
 
 namespace CrossRegion.Portal.Language;
 
@@ -20,5 +22,5 @@ internal static class DateWords
     /// <summary>For the attribute <c>datetime</c>.</summary>
     public static string Machine(DateTimeOffset moment) => InChina(moment).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset InChina(DateTimeOffset moment) => moment.ToOffset(TimeSpan.FromHours(8));
+    private static DateTimeOffset InChina(DateTimeOffset moment) => Instant.FromDateTimeOffset(moment).InZone(ChinaTime.Zone).ToDateTimeOffset();
 }

@@ -43,6 +43,7 @@ internal static class StageProgress
             _ when refused && way[index] == Refusal => StepState.Ended,
             _ when index < reached || application.Stage.Code == StageCodes.Evaluated => StepState.Done,
             _ when index > reached => StepState.Ahead,
+            _ when application.Stage.Code == StageCodes.Delivered => StepState.Done,
             _ when application.Failure is not null || application.Stage.Code == StageCodes.SupplementRequested => StepState.Attention,
             _ => StepState.Current,
         };

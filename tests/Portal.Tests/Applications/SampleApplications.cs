@@ -9,6 +9,8 @@ internal static class SampleApplications
 {
     public const string Number = "51K7Q2M9TX4BWZ3F8HC";
 
+    private const string Identifier = "1.2.156.3005.2.11100000000013338W032.11220000013544541J.2430599.001.F";
+
     /// <summary>Two departments of two provinces are reviewing; a third waits for them.</summary>
     public static ApplicationView UnderReview { get; } = new()
     {
@@ -47,7 +49,7 @@ internal static class SampleApplications
         Reviews = [.. UnderReview.Reviews.Select(review => review with { State = ReviewState.Approved, DecidedAt = At(15) })],
         Decision = new DecisionView(DecisionOutcome.Granted, new DateOnly(2026, 9, 29), [], null, null),
         Certificate = new CertificateView(
-            "1.2.156.3005.2.11100000000013338W032.11220000013544541J.2430599.001.F", "营业执照", "Business licence"),
+            Identifier, "营业执照", "Business licence"),
         DeliveredAt = At(16),
         Evaluation = new EvaluationView(1),
     };
@@ -124,6 +126,7 @@ internal static class SampleApplications
             new TimelineEntryView(1, At(9, 30), new CodedText("received", "收件", "received"), "四川省政务服务平台送达申请。", "Filed by the Sichuan platform.", "applicant"),
             new TimelineEntryView(2, At(9, 31), new CodedText("accepted", "受理", "accepted"), "", "", "system"),
             new TimelineEntryView(3, At(11), new CodedText("reviewDecided", "部门意见", "department decided"), "同意。", "Approved.", "market-in"),
+            new TimelineEntryView(4, At(15), new CodedText("certificateMade", "制证", "certificate made"), Identifier, Identifier, "system"),
         ]);
 
     public static IReadOnlyDictionary<string, ApplicationView> All { get; } = new Dictionary<string, ApplicationView>(StringComparer.Ordinal)

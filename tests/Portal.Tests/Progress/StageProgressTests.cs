@@ -15,8 +15,13 @@ public sealed class StageProgressTests
         => Shape(SampleApplications.Granted).ShouldBe("收件+ 预审+ 受理+ 审查+ 决定+ 制证+ 送达+ 评价+");
 
     [Fact]
+    public void A_delivered_case_only_may_be_rated()
+        => Shape(SampleApplications.Granted with { Stage = new CodedText(StageCodes.Delivered, "送达", "delivered") })
+            .ShouldBe("收件+ 预审+ 受理+ 审查+ 决定+ 制证+ 送达+ 评价-");
+
+    [Fact]
     public void A_refused_case_makes_no_certificate()
-        => Shape(SampleApplications.Refused).ShouldBe("收件+ 预审+ 受理+ 审查+ 不予许可决定x 送达* 评价-");
+        => Shape(SampleApplications.Refused).ShouldBe("收件+ 预审+ 受理+ 审查+ 不予许可决定x 送达+ 评价-");
 
     [Fact]
     public void A_supplement_is_awaited_within_the_pre_review()
@@ -52,7 +57,6 @@ public sealed class StageProgressTests
     [InlineData(StageCodes.Decided, "决定")]
     [InlineData(StageCodes.Concluded, "决定")]
     [InlineData(StageCodes.CertificateMade, "制证")]
-    [InlineData(StageCodes.Delivered, "送达")]
     public void Every_stage_of_the_law_has_its_place_on_the_way(string code, string place)
         => StageProgress.Of(SampleApplications.UnderReview with { Stage = new CodedText(code, "", "") })
             .Single(step => step.State == StepState.Current).Name.Zh.ShouldBe(place);
