@@ -8,6 +8,10 @@ namespace CrossRegion.Cli.Demo;
 internal sealed class FunctionAppProcess : IAsyncDisposable
 {
     private const int SigTerm = 15;
+
+    /// <summary>A process that signal n ended has the exit code 128 + n.</summary>
+    private const int SignalBase = 128;
+
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
 
     private readonly Process _process;
@@ -24,6 +28,9 @@ internal sealed class FunctionAppProcess : IAsyncDisposable
 
     /// <summary>Ends when the process does, whoever ended it.</summary>
     public Task Exited => _process.WaitForExitAsync();
+
+    /// <summary>True when a signal ended it, as <c>kill -9</c> does: it did not give up of itself.</summary>
+    public bool WasKilled => _process.HasExited && _process.ExitCode > SignalBase;
 
     /// <summary>Starts the app that lies beside the command.</summary>
     /// <param name="address">Where it shall listen.</param>

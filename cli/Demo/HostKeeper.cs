@@ -73,11 +73,11 @@ internal sealed class HostKeeper : IAsyncDisposable
             {
                 return;
             }
-            if (healthy)
+            if (healthy || process.WasKilled)
             {
                 _restarted();
             }
-            failed = healthy ? 0 : failed + 1;
+            failed = healthy ? 0 : process.WasKilled ? failed : failed + 1;
         }
         throw new CommandException($"主机无法启动,见 {_folder.HostLog}。", $"The host cannot be started; see {_folder.HostLog}.");
     }
