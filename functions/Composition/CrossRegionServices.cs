@@ -17,6 +17,7 @@ using CrossRegion.Portal.Language;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace CrossRegion.Functions.Composition;
@@ -33,6 +34,8 @@ public static class CrossRegionServices
         var files = CatalogueFolder.Read();
         var catalogue = ServiceCatalogue.Load(files);
 
+        // Every delivery and look-up would log four lines; their failures are told by whoever made them.
+        services.AddLogging(logging => logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IClock, TimeProviderClock>();
         services.AddSingleton(catalogue);
