@@ -1,0 +1,23 @@
+using System.CommandLine;
+using CrossRegion.Bench.Measuring;
+using CrossRegion.Bench.Permit;
+
+namespace CrossRegion.Bench.Smoke;
+
+/// <summary><c>smoke</c>: a short round of each benchmark, to see that they work; the figures mean nothing.</summary>
+internal static class SmokeCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("smoke", "A short round of each benchmark, to see that they work.");
+        command.SetAction(async _ =>
+        {
+            using var folder = new DataFolder();
+            await using var host = await PermitHost.StartAsync(folder.Path);
+            var figures = await PermitLoad.RunAsync(host, folder, "permit", concurrency: 8, applications: 50);
+            JsonLine.Write(figures);
+            return figures.Errors == 0 ? 0 : 1;
+        });
+        return command;
+    }
+}
