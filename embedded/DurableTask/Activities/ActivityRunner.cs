@@ -97,13 +97,13 @@ internal sealed partial class ActivityRunner(OrchestrationServices services, Eng
 
     private static partial class Log
     {
-        [LoggerMessage(603, LogLevel.Information, "'{Name}' activity of orchestration ID '{InstanceId}' started.")]
+        [LoggerMessage(603, LogLevel.Information, "'{Name}' activity of orchestration ID '{InstanceId}' started.", EventName = "ActivityStarted")]
         public static partial void Started(ILogger logger, string name, string instanceId);
 
-        [LoggerMessage(604, LogLevel.Information, "'{Name}' activity of orchestration ID '{InstanceId}' completed.")]
+        [LoggerMessage(604, LogLevel.Information, "'{Name}' activity of orchestration ID '{InstanceId}' completed.", EventName = "ActivityCompleted")]
         public static partial void Completed(ILogger logger, string name, string instanceId);
 
-        [LoggerMessage(605, LogLevel.Information, "'{Name}' activity of orchestration ID '{InstanceId}' failed.")]
+        [LoggerMessage(605, LogLevel.Information, "'{Name}' activity of orchestration ID '{InstanceId}' failed.", EventName = "ActivityFailed")]
         public static partial void Failed(ILogger logger, Exception failure, string name, string instanceId);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.DurableTask;
 
 namespace CrossRegion.Embedded.DurableTask.Binary;
@@ -14,7 +13,7 @@ internal static class FailureCodec
             to.Text(failure.ErrorType);
             to.Text(failure.ErrorMessage);
             to.Text(failure.StackTrace);
-            to.Text(failure.Properties is null ? null : JsonSerializer.Serialize(failure.Properties));
+            to.Text(failure.Properties is null ? null : FailureProperties.Write(failure.Properties));
             Write(to, failure.InnerFailure);
         }
     }
@@ -30,20 +29,6 @@ internal static class FailureCodec
         var message = from.RequiredText();
         var stack = from.Text();
         var properties = from.Text();
-        return new TaskFailureDetails(type, message, stack, Read(ref from), properties is null ? null : ReadProperties(properties));
+        return new TaskFailureDetails(type, message, stack, Read(ref from), properties is null ? null : FailureProperties.Read(properties));
     }
-
-    private static Dictionary<string, object?> ReadProperties(string json) =>
-        JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!.ToDictionary(p => p.Key, p => Plain(p.Value));
-
-    private static object? Plain(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.Null => null,
-        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole : value.GetDouble(),
-        JsonValueKind.Array => value.EnumerateArray().Select(Plain).ToList(),
-        _ => value.EnumerateObject().ToDictionary(p => p.Name, p => Plain(p.Value)),
-    };
 }

@@ -6,7 +6,8 @@ namespace CrossRegion.Embedded.DurableTask.Replay;
 
 /// <summary>
 /// External events of an execution. Names ignore case. Of several waiters the latest gets the event (so that a loop over
-/// <see cref="Task.WhenAny(Task[])"/> may abandon the older ones); an event without a waiter is kept for the next.
+/// <see cref="Task.WhenAny(Task[])"/> may abandon the older ones); an event without a waiter is kept for the next. A cancelled
+/// waiter keeps its place, as in the official worker: an event that finds nobody above it goes with it.
 /// </summary>
 internal sealed class ExternalEvents(DataConverter converter)
 {
@@ -33,11 +34,7 @@ internal sealed class ExternalEvents(DataConverter converter)
         }
 
         waiters.Add(waiter);
-        cancellation.Register(() =>
-        {
-            waiters.Remove(waiter);
-            waiter.Cancel(cancellation);
-        });
+        cancellation.Register(() => waiter.Cancel(cancellation));
         return waiter.Task;
     }
 

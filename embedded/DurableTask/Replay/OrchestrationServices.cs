@@ -1,3 +1,4 @@
+using CrossRegion.Embedded.DurableTask.Binary;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Logging;
@@ -23,5 +24,5 @@ internal sealed class OrchestrationServices(
     public ILogger Logger { get; } = loggerFactory.CreateLogger("Microsoft.DurableTask.Worker.Orchestrations");
 
     public TaskFailureDetails Describe(Exception exception) => TaskFailureDetails.FromException(
-        exception, inner => exceptionProperties?.GetExceptionProperties(inner));
+        exception, inner => FailureProperties.Normalize(exceptionProperties?.GetExceptionProperties(inner)));
 }

@@ -64,7 +64,7 @@ internal sealed partial class OrchestratorContext
 
     private static partial class Log
     {
-        [LoggerMessage(55, LogLevel.Information, "{InstanceId}: Evaluating custom retry handler for failed '{Name}' task. Attempt = {Attempt}.")]
+        [LoggerMessage(55, LogLevel.Information, "{InstanceId}: Evaluating custom retry handler for failed '{Name}' task. Attempt = {Attempt}.", EventName = "RetryingTask")]
         public static partial void AskingRetryHandler(ILogger logger, string instanceId, string name, int attempt);
     }
 }

@@ -142,13 +142,13 @@ internal sealed partial class TurnRunner(
 
     private static partial class Log
     {
-        [LoggerMessage(600, LogLevel.Information, "'{Name}' orchestration with ID '{InstanceId}' started.")]
+        [LoggerMessage(600, LogLevel.Information, "'{Name}' orchestration with ID '{InstanceId}' started.", EventName = "OrchestrationStarted")]
         public static partial void Started(ILogger logger, string name, string instanceId);
 
-        [LoggerMessage(601, LogLevel.Information, "'{Name}' orchestration with ID '{InstanceId}' completed.")]
+        [LoggerMessage(601, LogLevel.Information, "'{Name}' orchestration with ID '{InstanceId}' completed.", EventName = "OrchestrationCompleted")]
         public static partial void Completed(ILogger logger, string name, string instanceId);
 
-        [LoggerMessage(602, LogLevel.Information, "'{Name}' orchestration with ID '{InstanceId}' failed: {ErrorType}.")]
+        [LoggerMessage(602, LogLevel.Information, "'{Name}' orchestration with ID '{InstanceId}' failed: {ErrorType}.", EventName = "OrchestrationFailed")]
         public static partial void Failed(ILogger logger, string name, string instanceId, string errorType);
 
         [LoggerMessage(1311, LogLevel.Error, "'{Name}' orchestration with ID '{InstanceId}' cannot be replayed and fails.")]

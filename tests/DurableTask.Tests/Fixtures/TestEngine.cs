@@ -36,43 +36,50 @@ internal sealed class TestEngine : IAsyncDisposable
         IEngineFaults? faults = null,
         Action<EmbeddedDurableTaskOptions>? options = null,
         Action<DurableTaskWorkerOptions>? worker = null,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null,
+        Action<IDurableTaskWorkerBuilder>? builder = null,
+        Action<IDurableTaskClientBuilder>? client = null)
     {
         var owned = directory is null ? new TestDirectory() : null;
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information));
-        builder.Services.AddSingleton(time ?? TimeProvider.System);
+        var host = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        host.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information));
+        host.Services.AddSingleton(time ?? TimeProvider.System);
         if (faults is not null)
         {
-            builder.Services.AddSingleton(faults);
+            host.Services.AddSingleton(faults);
         }
 
-        services?.Invoke(builder.Services);
-        builder.Services.AddDurableTaskWorker(b =>
+        services?.Invoke(host.Services);
+        host.Services.AddDurableTaskWorker(b =>
         {
             b.AddTasks(tasks);
             b.Configure(o => worker?.Invoke(o));
+            builder?.Invoke(b);
             b.UseEmbedded(o =>
             {
                 o.DataDirectory = (directory ?? owned!).Path;
                 options?.Invoke(o);
             });
         });
-        builder.Services.AddDurableTaskClient(b => b.UseEmbedded());
-        builder.Services.Configure<HostOptions>(o => o.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
-        var host = builder.Build();
+        host.Services.AddDurableTaskClient(b =>
+        {
+            b.UseEmbedded();
+            client?.Invoke(b);
+        });
+        host.Services.Configure<HostOptions>(o => o.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
+        var built = host.Build();
         try
         {
-            await host.StartAsync();
+            await built.StartAsync();
         }
         catch
         {
-            host.Dispose();
+            built.Dispose();
             owned?.Dispose();
             throw;
         }
 
-        return new TestEngine(host, owned);
+        return new TestEngine(built, owned);
     }
 
     /// <summary>The instance once it has ended.</summary>

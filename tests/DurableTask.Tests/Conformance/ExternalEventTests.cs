@@ -2,9 +2,10 @@ using CrossRegion.DurableTask.Tests.Fixtures;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
-namespace CrossRegion.DurableTask.Tests.Orchestrations;
+namespace CrossRegion.DurableTask.Tests.Conformance;
 
 
+[Trait("Category", "Conformance")]
 public sealed class ExternalEventTests
 {
     [Fact]
@@ -36,16 +37,15 @@ public sealed class ExternalEventTests
     {
         await using var engine = await TestEngine.StartAsync(tasks => tasks.AddOrchestratorFunc("Stack", async context =>
         {
-            var first = context.WaitForExternalEvent<string>("event");
-            var second = context.WaitForExternalEvent<string>("event");
-            await Task.WhenAll(first, second);
-            return $"{first.Result},{second.Result}";
+            var waits = Enumerable.Range(0, 3).Select(_ => context.WaitForExternalEvent<string>("event")).ToList();
+            return string.Join(",", await Task.WhenAll(waits));
         }));
         var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Stack");
         await engine.StartOfAsync(id);
         await engine.Client.RaiseEventAsync(id, "event", "a");
         await engine.Client.RaiseEventAsync(id, "event", "b");
-        (await engine.EndOfAsync(id)).ReadOutputAs<string>().ShouldBe("b,a");
+        await engine.Client.RaiseEventAsync(id, "event", "c");
+        (await engine.EndOfAsync(id)).ReadOutputAs<string>().ShouldBe("c,b,a");
     }
 
     [Fact]
@@ -80,7 +80,23 @@ public sealed class ExternalEventTests
     }
 
     [Fact]
-    public async Task An_event_after_a_cancelled_wait_goes_to_the_next_waiter()
+    public async Task A_later_wait_gets_the_event_before_a_cancelled_one()
+    {
+        await using var engine = await TestEngine.StartAsync(tasks => tasks.AddOrchestratorFunc("Wait", async context =>
+        {
+            using var cancelled = new CancellationTokenSource();
+            cancelled.Cancel();
+            await context.WaitForExternalEvent<string>("answer", cancelled.Token).ShouldBeCancelledAsync();
+            return await context.WaitForExternalEvent<string>("answer");
+        }));
+        var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Wait");
+        await engine.StartOfAsync(id);
+        await engine.Client.RaiseEventAsync(id, "answer", "heard");
+        (await engine.EndOfAsync(id)).ReadOutputAs<string>().ShouldBe("heard");
+    }
+
+    [Fact]
+    public async Task A_cancelled_wait_keeps_its_place_and_takes_an_event_that_finds_nobody_else()
     {
         await using var engine = await TestEngine.StartAsync(tasks => tasks.AddOrchestratorFunc("Wait", async context =>
         {
@@ -92,9 +108,70 @@ public sealed class ExternalEventTests
             return await context.WaitForExternalEvent<string>("answer");
         }));
         var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Wait");
-        await engine.Client.RaiseEventAsync(id, "answer", "kept");
+        await engine.Client.RaiseEventAsync(id, "answer", "goes with the cancelled wait");
         await engine.Client.RaiseEventAsync(id, "go");
-        (await engine.EndOfAsync(id)).ReadOutputAs<string>().ShouldBe("kept");
+        await engine.Client.RaiseEventAsync(id, "answer", "heard");
+        (await engine.EndOfAsync(id)).ReadOutputAs<string>().ShouldBe("heard");
+    }
+
+    [Fact]
+    public async Task Of_two_waits_with_a_limit_the_loser_can_be_cancelled()
+    {
+        await using var engine = await TestEngine.StartAsync(
+            tasks => tasks.AddOrchestratorFunc("Race", async context =>
+            {
+                using var stopFirst = new CancellationTokenSource();
+                using var stopSecond = new CancellationTokenSource();
+                var first = context.WaitForExternalEvent<string>("first", TimeSpan.FromDays(7), stopFirst.Token);
+                var second = context.WaitForExternalEvent<string>("second", TimeSpan.FromDays(7), stopSecond.Token);
+                var winner = await Task.WhenAny(first, second);
+                (winner == first ? stopSecond : stopFirst).Cancel();
+                await (winner == first ? second : first).ShouldBeCancelledAsync();
+                return await winner;
+            }),
+            time: new ManualTime());
+        var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Race");
+        await engine.Client.RaiseEventAsync(id, "second", "won");
+        (await engine.EndOfAsync(id)).ReadOutputAs<string>().ShouldBe("won");
+    }
+
+    [Fact]
+    public async Task A_wait_with_a_limit_can_be_cancelled_from_outside_before_it()
+    {
+        await using var engine = await TestEngine.StartAsync(
+            tasks => tasks.AddOrchestratorFunc("Wait", async context =>
+            {
+                using var cancellation = new CancellationTokenSource();
+                var wait = context.WaitForExternalEvent<string>("never", TimeSpan.FromDays(7), cancellation.Token);
+                await Task.WhenAny(wait, context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None));
+                cancellation.Cancel();
+                await wait.ShouldBeCancelledAsync();
+                return context.CurrentUtcDateTime.Hour;
+            }),
+            time: new ManualTime(isHurried: true));
+        (await engine.RunAsync("Wait")).ReadOutputAs<int>().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_hundred_different_events_are_heard_one_after_another()
+    {
+        await using var engine = await TestEngine.StartAsync(tasks => tasks.AddOrchestratorFunc("Hear", async context =>
+        {
+            var heard = new List<int>();
+            for (var i = 0; i < 100; i++)
+            {
+                heard.Add(await context.WaitForExternalEvent<int>($"event{i}"));
+            }
+
+            return heard;
+        }));
+        var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Hear");
+        for (var i = 0; i < 100; i++)
+        {
+            await engine.Client.RaiseEventAsync(id, $"event{i}", i);
+        }
+
+        (await engine.EndOfAsync(id)).ReadOutputAs<int[]>().ShouldBe(Enumerable.Range(0, 100));
     }
 
     [Fact]

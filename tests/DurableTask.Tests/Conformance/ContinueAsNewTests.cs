@@ -1,8 +1,9 @@
 using CrossRegion.DurableTask.Tests.Fixtures;
 
-namespace CrossRegion.DurableTask.Tests.Orchestrations;
+namespace CrossRegion.DurableTask.Tests.Conformance;
 
 
+[Trait("Category", "Conformance")]
 public sealed class ContinueAsNewTests
 {
     [Fact]

@@ -2,9 +2,10 @@ using CrossRegion.DurableTask.Tests.Fixtures;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
-namespace CrossRegion.DurableTask.Tests.Orchestrations;
+namespace CrossRegion.DurableTask.Tests.Conformance;
 
 
+[Trait("Category", "Conformance")]
 public sealed class SubOrchestrationTests
 {
     [Fact]

@@ -3,9 +3,10 @@ using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
-namespace CrossRegion.DurableTask.Tests.Clients;
+namespace CrossRegion.DurableTask.Tests.Conformance;
 
-public sealed class StartTests
+[Trait("Category", "Conformance")]
+public sealed class DuplicateStartTests
 {
     [Fact]
     public async Task Of_many_starts_of_one_id_one_is_taken()
@@ -58,34 +59,6 @@ public sealed class StartTests
             "Echo", new StartOrchestrationOptions("one").WithDedupeStatuses(OrchestrationRuntimeStatus.Terminated)));
         await Should.ThrowAsync<ArgumentException>(() => engine.Client.ScheduleNewOrchestrationInstanceAsync(
             "Echo", new StartOrchestrationOptions("one") { DedupeStatuses = ["Sleeping"] }));
-    }
-
-    [Fact]
-    public async Task A_wait_can_be_cancelled_and_a_wait_for_nobody_is_refused()
-    {
-        await using var engine = await TestEngine.StartAsync(Tasks);
-        var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Wait");
-        (await engine.StartOfAsync(id)).RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Running);
-        using var cancellation = new CancellationTokenSource();
-        var wait = engine.Client.WaitForInstanceCompletionAsync(id, cancellation.Token);
-        await cancellation.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(() => wait);
-        await Should.ThrowAsync<InvalidOperationException>(() => engine.Client.WaitForInstanceCompletionAsync("nobody", default));
-    }
-
-    [Fact]
-    public async Task Tags_and_version_go_with_the_instance()
-    {
-        await using var engine = await TestEngine.StartAsync(tasks => tasks
-            .AddOrchestratorFunc("Version", context => $"{context.Version} {context.CompareVersionTo("1.10")}"));
-        await engine.Client.ScheduleNewOrchestrationInstanceAsync("Version", new StartOrchestrationOptions("v")
-        {
-            Version = "1.9",
-            Tags = new Dictionary<string, string> { ["region"] = "510000" },
-        });
-        var end = await engine.EndOfAsync("v");
-        end.ReadOutputAs<string>().ShouldBe("1.9 -1");
-        end.Tags["region"].ShouldBe("510000");
     }
 
     private static void Tasks(DurableTaskRegistry tasks) => tasks

@@ -1,0 +1,35 @@
+using CrossRegion.DurableTask.Tests.Fixtures;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CrossRegion.DurableTask.Tests.Conformance;
+
+[Trait("Category", "Conformance")]
+public sealed class ReplaySafeLoggerTests
+{
+    [Fact]
+    public async Task Replay_safe_loggers_keep_silent_in_replay()
+    {
+        using var directory = new TestDirectory();
+        using var logs = new CollectedLogs();
+        Action<DurableTaskRegistry> tasks = registry => registry.AddOrchestratorFunc("Log", async context =>
+        {
+            var logger = context.CreateReplaySafeLogger("Test");
+            logger.LogWarning("before");
+            await context.WaitForExternalEvent<object?>("go");
+            context.ReplaySafeLoggerFactory.CreateLogger("Test").LogWarning("after");
+        });
+        void Collect(IServiceCollection services) => services.AddSingleton<ILoggerProvider>(logs);
+        await using (var engine = await TestEngine.StartAsync(tasks, directory, services: Collect))
+        {
+            await engine.Client.ScheduleNewOrchestrationInstanceAsync("Log", new StartOrchestrationOptions("log"));
+            await engine.StartOfAsync("log");
+        }
+
+        await using var second = await TestEngine.StartAsync(tasks, directory, services: Collect);
+        await second.Client.RaiseEventAsync("log", "go");
+        await second.EndOfAsync("log");
+        logs.Of("Test").ShouldBe(["before", "after"]);
+    }
+}

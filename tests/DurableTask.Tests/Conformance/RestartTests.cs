@@ -1,0 +1,26 @@
+using CrossRegion.DurableTask.Tests.Fixtures;
+using Microsoft.DurableTask;
+
+namespace CrossRegion.DurableTask.Tests.Conformance;
+
+[Trait("Category", "Conformance")]
+public sealed class RestartTests
+{
+    [Fact]
+    public async Task An_ended_instance_is_started_again_with_its_input()
+    {
+        await using var engine = await TestEngine.StartAsync(Tasks);
+        var first = await engine.RunAsync("Echo", "input");
+        (await engine.Client.RestartAsync(first.InstanceId)).ShouldBe(first.InstanceId);
+        (await engine.EndOfAsync(first.InstanceId)).ReadOutputAs<string>().ShouldBe("input");
+        var other = await engine.Client.RestartAsync(first.InstanceId, restartWithNewInstanceId: true);
+        other.ShouldNotBe(first.InstanceId);
+        (await engine.EndOfAsync(other)).ReadOutputAs<string>().ShouldBe("input");
+        (await Should.ThrowAsync<ArgumentException>(() => engine.Client.RestartAsync("nobody"))).Message.ShouldContain("nobody was not found");
+    }
+
+    private static void Tasks(DurableTaskRegistry tasks) => tasks
+        .AddOrchestratorFunc("Wait", context => context.WaitForExternalEvent<string>("go"))
+        .AddOrchestratorFunc<string, string>("Echo", (_, input) => input)
+        .AddOrchestratorFunc("Parent", context => context.CallSubOrchestratorAsync("Wait", new SubOrchestrationOptions(instanceId: "child")));
+}
