@@ -40,6 +40,11 @@ internal sealed partial class ActivityRunner(OrchestrationServices services, Eng
         try
         {
             stop.At(EngineFaultPoint.BeforeActivity);
+            if (!services.Rules.RunsAll && !IsForThisWorker(instance, execution, call))
+            {
+                return;
+            }
+
             var answer = await AnswerAsync(instance.Id, call);
             stop.At(EngineFaultPoint.AfterActivity);
             instance.Post(new Message(Id: 0, execution, answer));
@@ -80,6 +85,22 @@ internal sealed partial class ActivityRunner(OrchestrationServices services, Eng
         }
     }
 
+    /// <summary>A call for another worker stays open in the history; the next engine looks at it again.</summary>
+    private bool IsForThisWorker(Instance instance, long execution, TaskScheduled call)
+    {
+        var verdict = services.Rules.On(call);
+        if (verdict.Failure is { } failure)
+        {
+            instance.Post(new Message(Id: 0, execution, new TaskFailed(call.TaskId, failure)));
+        }
+        else if (!verdict.Runs)
+        {
+            Log.LeftAlone(_logger, call.Name, instance.Id, verdict.Reason!);
+        }
+
+        return verdict.Runs;
+    }
+
     private void StartNext()
     {
         (Instance Instance, long Execution, TaskScheduled Call) next;
@@ -105,5 +126,8 @@ internal sealed partial class ActivityRunner(OrchestrationServices services, Eng
 
         [LoggerMessage(605, LogLevel.Information, "'{Name}' activity of orchestration ID '{InstanceId}' failed.", EventName = "ActivityFailed")]
         public static partial void Failed(ILogger logger, Exception failure, string name, string instanceId);
+
+        [LoggerMessage(1314, LogLevel.Warning, "'{Name}' activity of orchestration ID '{InstanceId}' is left for another worker: {Reason}")]
+        public static partial void LeftAlone(ILogger logger, string name, string instanceId, string reason);
     }
 }

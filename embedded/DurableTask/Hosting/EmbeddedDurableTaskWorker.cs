@@ -1,3 +1,4 @@
+using CrossRegion.Embedded.DurableTask.Admission;
 using CrossRegion.Embedded.DurableTask.Faults;
 using CrossRegion.Embedded.DurableTask.Replay;
 using Microsoft.DurableTask.Worker;
@@ -24,13 +25,17 @@ internal sealed class EmbeddedDurableTaskWorker : DurableTaskWorker, IHostedLife
         IServiceProvider services,
         IOptionsMonitor<DurableTaskWorkerOptions> workerOptions,
         IOptionsMonitor<EmbeddedDurableTaskOptions> options,
+        IOptionsMonitor<DurableTaskWorkerWorkItemFilters> filters,
         ILoggerFactory loggerFactory)
         : base(name, factory)
     {
         _holder = services.GetRequiredKeyedService<EngineHolder>(name);
         ExceptionPropertiesProvider = services.GetService<IExceptionPropertiesProvider>();
+#pragma warning disable CS0618 // Experimental in the official SDK, and part of it.
+        var rules = new WorkRules(workerOptions.Get(name), filters.Get(name), services.GetService<IOrchestrationFilter>());
+#pragma warning restore CS0618
         var orchestrations = new OrchestrationServices(
-            (IVersionedTaskFactory)factory, workerOptions.Get(name), services, loggerFactory, ExceptionPropertiesProvider);
+            (IVersionedTaskFactory)factory, workerOptions.Get(name), services, loggerFactory, ExceptionPropertiesProvider, rules);
         _open = () => Engine.Open(
             options.Get(name),
             orchestrations,

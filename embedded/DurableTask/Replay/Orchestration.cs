@@ -1,5 +1,6 @@
 using CrossRegion.Embedded.DurableTask.History;
 using DurableTask.Core.Exceptions;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace CrossRegion.Embedded.DurableTask.Replay;
@@ -118,8 +119,9 @@ internal sealed partial class Orchestration
     }
 
     /// <summary>Ends the execution as failed.</summary>
-    public void Fail(Exception cause) =>
-        End = new ExecutionCompleted(OrchestrationRuntimeStatus.Failed, null, _services.Describe(cause));
+    public void Fail(TaskFailureDetails cause) => End = new ExecutionCompleted(OrchestrationRuntimeStatus.Failed, null, cause);
+
+    private void Fail(Exception cause) => Fail(_services.Describe(cause));
 
     private void RequireAllRecorded()
     {

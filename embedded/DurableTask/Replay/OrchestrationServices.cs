@@ -1,3 +1,4 @@
+using CrossRegion.Embedded.DurableTask.Admission;
 using CrossRegion.Embedded.DurableTask.Binary;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Worker;
@@ -11,7 +12,8 @@ internal sealed class OrchestrationServices(
     DurableTaskWorkerOptions options,
     IServiceProvider provider,
     ILoggerFactory loggerFactory,
-    IExceptionPropertiesProvider? exceptionProperties)
+    IExceptionPropertiesProvider? exceptionProperties,
+    WorkRules rules)
 {
     public IVersionedTaskFactory Factory => factory;
 
@@ -20,6 +22,8 @@ internal sealed class OrchestrationServices(
     public IServiceProvider Provider => provider;
 
     public ILoggerFactory LoggerFactory => loggerFactory;
+
+    public WorkRules Rules => rules;
 
     public ILogger Logger { get; } = loggerFactory.CreateLogger("Microsoft.DurableTask.Worker.Orchestrations");
 

@@ -1,3 +1,4 @@
+using CrossRegion.Embedded.DurableTask.Admission;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 
@@ -23,7 +24,7 @@ internal sealed partial class OrchestratorContext
             {
                 return await call();
             }
-            catch (TaskFailedException failed) when (!MissingTasks.IsMissing(failed.FailureDetails))
+            catch (TaskFailedException failed) when (!IsFinal(failed.FailureDetails))
             {
                 if (!policy.Handle(failed) || RetryPause.Next(policy, attempt, CurrentUtcDateTime - begun) is not { } next)
                 {
@@ -46,7 +47,7 @@ internal sealed partial class OrchestratorContext
             {
                 return await call();
             }
-            catch (TaskFailedException failed) when (!MissingTasks.IsMissing(failed.FailureDetails))
+            catch (TaskFailedException failed) when (!IsFinal(failed.FailureDetails))
             {
                 if (!IsReplaying)
                 {
@@ -61,6 +62,9 @@ internal sealed partial class OrchestratorContext
             }
         }
     }
+
+    /// <summary>Whether trying again cannot help.</summary>
+    private static bool IsFinal(TaskFailureDetails failure) => MissingTasks.IsMissing(failure) || VersionMatch.IsMismatch(failure);
 
     private static partial class Log
     {

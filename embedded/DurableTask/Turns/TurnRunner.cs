@@ -20,6 +20,12 @@ internal sealed partial class TurnRunner(
         {
             stop.At(EngineFaultPoint.BeforeTurn);
             var messages = instance.Take();
+            if (!services.Rules.RunsAll && !IsForThisWorker(instance, messages))
+            {
+                instance.Finish(instance.Phase == InstancePhase.Ended ? [] : messages, again: false);
+                return;
+            }
+
             List<Message> left = [];
             switch (instance.Phase)
             {
@@ -63,9 +69,9 @@ internal sealed partial class TurnRunner(
             return false;
         }
 
-        if (start.StartAt is { } at && at > time.GetUtcNow().UtcDateTime)
+        if (!IsDue(start))
         {
-            timers.Add(at, new Wakeup(instance.Id, new Message(Id: 0, instance.Execution, new WokenUp())));
+            timers.Add(start.StartAt!.Value, new Wakeup(instance.Id, new Message(Id: 0, instance.Execution, new WokenUp())));
             return false;
         }
 
@@ -94,13 +100,55 @@ internal sealed partial class TurnRunner(
         catch (Exception difference)
         {
             Log.CannotReplay(_logger, difference, start.Name, instance.Id);
-            orchestration.Fail(difference);
-            outcome.Commit(instance, orchestration, [new TurnStarted(time.GetUtcNow().UtcDateTime), orchestration.End!], consumed: []);
+            orchestration.Fail(services.Describe(difference));
+            EndUnrun(instance, orchestration);
             return false;
         }
 
         outcome.TakeUp(instance, orchestration);
         return true;
+    }
+
+    /// <summary>An instance that is not for this worker fails or keeps its messages until another worker comes.</summary>
+    private bool IsForThisWorker(Instance instance, List<Message> messages)
+    {
+        if (StartOf(instance, messages) is not { } start)
+        {
+            return true;
+        }
+
+        var verdict = services.Rules.On(start);
+        if (verdict.Failure is { } failure)
+        {
+            var orchestration = Create(instance, start);
+            instance.Load(orchestration);
+            orchestration.Fail(failure);
+            EndUnrun(instance, orchestration);
+        }
+        else if (!verdict.Runs)
+        {
+            Log.LeftAlone(_logger, start.Name, instance.Id, verdict.Reason!);
+        }
+
+        return verdict.Runs;
+    }
+
+    /// <summary>What runs or is to run now; <c>null</c> if nothing does.</summary>
+    private ExecutionStarted? StartOf(Instance instance, List<Message> messages) => instance.Phase switch
+    {
+        InstancePhase.Loaded => instance.Orchestration!.Start,
+        InstancePhase.Unloaded => instance.Read(static state => state!.Start),
+        InstancePhase.AwaitingStart when messages.Find(message => message.Id == instance.Execution)?.Event is ExecutionStarted start && IsDue(start) => start,
+        _ => null,
+    };
+
+    private bool IsDue(ExecutionStarted start) => !(start.StartAt > time.GetUtcNow().UtcDateTime);
+
+    /// <summary>Commits a failure that has nothing to do with the orchestrator's code.</summary>
+    private void EndUnrun(Instance instance, Orchestration orchestration)
+    {
+        outcome.Commit(instance, orchestration, [new TurnStarted(time.GetUtcNow().UtcDateTime), orchestration.End!], consumed: []);
+        LogEnd(instance, orchestration);
     }
 
     /// <returns>The messages for the next execution, if this one has continued as new.</returns>
@@ -153,6 +201,9 @@ internal sealed partial class TurnRunner(
 
         [LoggerMessage(1311, LogLevel.Error, "'{Name}' orchestration with ID '{InstanceId}' cannot be replayed and fails.")]
         public static partial void CannotReplay(ILogger logger, Exception difference, string name, string instanceId);
+
+        [LoggerMessage(1313, LogLevel.Information, "'{Name}' orchestration with ID '{InstanceId}' is left for another worker: {Reason}")]
+        public static partial void LeftAlone(ILogger logger, string name, string instanceId, string reason);
 
         [LoggerMessage(1312, LogLevel.Critical, "A turn of '{InstanceId}' broke the engine itself.")]
         public static partial void Defect(ILogger logger, Exception defect, string instanceId);

@@ -1,5 +1,6 @@
 using Microsoft.DurableTask.Worker.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using static Microsoft.DurableTask.Worker.DurableTaskWorkerOptions;
 
@@ -57,5 +58,44 @@ public static class DurableTaskWorkerBuilderExtensions
                 FailureStrategy = versionOptions.FailureStrategy,
             };
         });
+    }
+
+    [Obsolete("Experimental")]
+    public static IDurableTaskWorkerBuilder UseOrchestrationFilter<TOrchestrationFilter>(this IDurableTaskWorkerBuilder builder)
+        where TOrchestrationFilter : class, IOrchestrationFilter
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton<IOrchestrationFilter, TOrchestrationFilter>();
+        return builder;
+    }
+
+    [Obsolete("Experimental")]
+    public static IDurableTaskWorkerBuilder UseOrchestrationFilter(this IDurableTaskWorkerBuilder builder, IOrchestrationFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton(filter);
+        return builder;
+    }
+
+    /// <summary>Lets the worker take only what the filters list; <c>null</c>: everything.</summary>
+    public static IDurableTaskWorkerBuilder UseWorkItemFilters(this IDurableTaskWorkerBuilder builder, DurableTaskWorkerWorkItemFilters? workItemFilters)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptions<DurableTaskWorkerWorkItemFilters>(builder.Name)
+            .PostConfigure(filters => (workItemFilters ?? new DurableTaskWorkerWorkItemFilters()).CopyTo(filters));
+        builder.Services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<DurableTaskWorkerWorkItemFilters>, DurableTaskWorkerWorkItemFiltersCheck>());
+        return builder;
+    }
+
+    /// <summary>Lets the worker take only what is registered with it; a call to anything else waits instead of failing.</summary>
+    public static IDurableTaskWorkerBuilder UseWorkItemFilters(this IDurableTaskWorkerBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptions<DurableTaskWorkerWorkItemFilters>(builder.Name)
+            .PostConfigure<IOptionsMonitor<DurableTaskRegistry>, IOptionsMonitor<DurableTaskWorkerOptions>>(
+                (filters, registries, options) => DurableTaskWorkerWorkItemFilters
+                    .FromDurableTaskRegistry(registries.Get(builder.Name), options.Get(builder.Name)).CopyTo(filters));
+        return builder;
     }
 }

@@ -37,6 +37,10 @@ public partial class DurableTaskWorkerOptions
 
     public bool IsVersioningSet { get; internal set; }
 
+    /// <summary>Asked at every turn whether this worker runs the orchestration; <c>null</c>: it runs all. A registered filter goes first.</summary>
+    [Obsolete("Experimental")]
+    public IOrchestrationFilter? OrchestrationFilter { get; set; }
+
     public LoggingOptions Logging { get; } = new();
 
     internal bool DataConverterExplicitlySet { get; private set; }
@@ -47,6 +51,9 @@ public partial class DurableTaskWorkerOptions
         other.MaximumTimerInterval = MaximumTimerInterval;
         other.EnableEntitySupport = EnableEntitySupport;
         other.Versioning = Versioning;
+#pragma warning disable CS0618 // Experimental, and to be copied all the same.
+        other.OrchestrationFilter = OrchestrationFilter;
+#pragma warning restore CS0618
         other.Concurrency.MaximumConcurrentActivityWorkItems = Concurrency.MaximumConcurrentActivityWorkItems;
         other.Concurrency.MaximumConcurrentOrchestrationWorkItems = Concurrency.MaximumConcurrentOrchestrationWorkItems;
         other.Logging.UseLegacyCategories = Logging.UseLegacyCategories;

@@ -7,7 +7,7 @@ namespace CrossRegion.DurableTask.Tests.Conformance;
 [Trait("Category", "Conformance")]
 public sealed class LargePayloadTests
 {
-    private static readonly string Megabytes = new('档', 1_500_000);
+    private static readonly string Megabytes = new('档', 400_000);
 
     [Fact]
     public async Task Input_and_output_of_orchestrations_activities_and_sub_orchestrations_may_be_large()
