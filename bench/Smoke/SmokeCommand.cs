@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CrossRegion.Bench.Crash;
 using CrossRegion.Bench.Measuring;
 using CrossRegion.Bench.Permit;
 
@@ -12,12 +13,26 @@ internal static class SmokeCommand
         var command = new Command("smoke", "A short round of each benchmark, to see that they work.");
         command.SetAction(async _ =>
         {
-            using var folder = new DataFolder();
-            await using var host = await PermitHost.StartAsync(folder.Path);
-            var figures = await PermitLoad.RunAsync(host, folder, "permit", concurrency: 8, applications: 50);
-            JsonLine.Write(figures);
-            return figures.Errors == 0 ? 0 : 1;
+            var isWell = await PermitAsync() & await CrashAsync();
+            return isWell ? 0 : 1;
         });
         return command;
+    }
+
+    private static async Task<bool> PermitAsync()
+    {
+        using var folder = new DataFolder();
+        await using var host = await PermitHost.StartAsync(folder.Path);
+        var figures = await PermitLoad.RunAsync(host, folder, "permit", concurrency: 8, applications: 50);
+        JsonLine.Write(figures);
+        return figures.Errors == 0;
+    }
+
+    private static async Task<bool> CrashAsync()
+    {
+        using var folder = new DataFolder();
+        var figures = await new CrashRun(folder.Path, kills: 5, Random.Shared.Next(), concurrency: 16).RunAsync();
+        JsonLine.Write(figures);
+        return figures.IsClean;
     }
 }
