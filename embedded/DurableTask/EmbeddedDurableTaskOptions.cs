@@ -18,6 +18,13 @@ public sealed class EmbeddedDurableTaskOptions
     /// </summary>
     public long CheckpointBytes { get; set; } = 4 << 20;
 
+    /// <summary>
+    /// After so many attempts in a row that took the process with them, or that the engine could not run, a turn or an
+    /// activity is set aside: it fails for good and holds nobody up. Default: 5; 3 to 100 (the third is the first at which
+    /// the guilty and those who only happened to run beside it are told apart).
+    /// </summary>
+    public int MaxWorkItemAttempts { get; set; } = 5;
+
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A value is out of its range.</exception>
     internal IEnumerable<string> Faults()
     {
@@ -29,6 +36,11 @@ public sealed class EmbeddedDurableTaskOptions
         if (LoadedInstances < 0)
         {
             yield return $"{nameof(LoadedInstances)} must be 0 or more, not {LoadedInstances}.";
+        }
+
+        if (MaxWorkItemAttempts is < 3 or > 100)
+        {
+            yield return $"{nameof(MaxWorkItemAttempts)} must be from 3 to 100, not {MaxWorkItemAttempts}.";
         }
 
         if (CheckpointBytes is < 64 << 10 or > 1 << 30)

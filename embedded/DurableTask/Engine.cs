@@ -7,6 +7,7 @@ using CrossRegion.Embedded.DurableTask.Replay;
 using CrossRegion.Embedded.DurableTask.Storage;
 using CrossRegion.Embedded.DurableTask.Timers;
 using CrossRegion.Embedded.DurableTask.Turns;
+using CrossRegion.Embedded.DurableTask.WorkItems;
 using Microsoft.Extensions.Logging;
 
 namespace CrossRegion.Embedded.DurableTask;
@@ -20,6 +21,7 @@ internal sealed class Engine : IAsyncDisposable
 {
     private readonly DirectoryLock _lock;
     private readonly EngineStop _stop;
+    private readonly WorkItemWatch _watch;
     private readonly TurnScheduler _scheduler;
     private readonly TimerQueue _timers;
     private readonly InstanceDirectory _directory;
@@ -32,6 +34,7 @@ internal sealed class Engine : IAsyncDisposable
         Store = new EngineStore(options.DataDirectory);
         Time = time;
         _stop = new EngineStop(faults);
+        _watch = new WorkItemWatch(options.DataDirectory, options.MaxWorkItemAttempts);
         TurnRunner? turns = null;
         _scheduler = new TurnScheduler(instance => turns!.Run(instance));
         _directory = new InstanceDirectory(Store, _scheduler.Schedule);
@@ -39,8 +42,9 @@ internal sealed class Engine : IAsyncDisposable
             Store, _directory, new JournalApplier(_directory), _stop, time, options, services.LoggerFactory.CreateLogger<JournalWriter>());
         Post = new PostOffice(_directory, Journal.NextMessageId);
         _timers = new TimerQueue(time, Due);
-        var activities = new ActivityRunner(services, _stop);
-        turns = new TurnRunner(services, new TurnOutcome(Journal, Post, _timers, activities, time), _timers, _stop, time);
+        var activities = new ActivityRunner(services, _watch, _stop);
+        turns = new TurnRunner(
+            services, new TurnOutcome(Journal, Post, _timers, activities, time), _timers, _watch, _stop, time, _scheduler.Schedule);
     }
 
     public JournalWriter Journal { get; }
@@ -99,6 +103,7 @@ internal sealed class Engine : IAsyncDisposable
             _isStopped = true;
             await StopAsync();
             _timers.Dispose();
+            _watch.Dispose();
             Store.Dispose();
             _lock.Dispose();
         }
@@ -150,6 +155,11 @@ internal sealed class Engine : IAsyncDisposable
         catch (EngineStoppedException)
         {
             // The timer is in the history; the next engine sets it again.
+        }
+        catch (Exception defect)
+        {
+            // Nobody stands above a timer to whom this could be told.
+            _stop.Break(defect);
         }
     }
 }

@@ -2,6 +2,7 @@ using CrossRegion.Embedded.DurableTask.Faults;
 using CrossRegion.Embedded.DurableTask.History;
 using CrossRegion.Embedded.DurableTask.Instances;
 using CrossRegion.Embedded.DurableTask.Replay;
+using CrossRegion.Embedded.DurableTask.WorkItems;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +12,7 @@ namespace CrossRegion.Embedded.DurableTask.Activities;
 /// Runs activities, as many at once as the worker's options allow, each with services of its own scope. The result is a
 /// message to the instance and becomes durable with the turn that hears it; a crash before that runs the activity again.
 /// </summary>
-internal sealed partial class ActivityRunner(OrchestrationServices services, EngineStop stop)
+internal sealed partial class ActivityRunner(OrchestrationServices services, WorkItemWatch watch, EngineStop stop)
 {
     private readonly ILogger _logger = services.LoggerFactory.CreateLogger("Microsoft.DurableTask.Worker.Activities");
     private readonly Queue<(Instance Instance, long Execution, TaskScheduled Call)> _waiting = new();
@@ -37,26 +38,42 @@ internal sealed partial class ActivityRunner(OrchestrationServices services, Eng
 
     private async Task RunAsync(Instance instance, long execution, TaskScheduled call)
     {
+        var begun = watch.TryBegin(
+            WorkItem.Activity(execution, call),
+            (Runner: this, Instance: instance, Execution: execution, Call: call),
+            static work => work.Runner.Start(work.Instance, work.Execution, work.Call));
         try
         {
-            stop.At(EngineFaultPoint.BeforeActivity);
-            if (!services.Rules.RunsAll && !IsForThisWorker(instance, execution, call))
+            if (begun is { } run)
             {
-                return;
-            }
+                stop.At(EngineFaultPoint.BeforeActivity);
+                if (!run.IsSetAside && !services.Rules.RunsAll && !IsForThisWorker(instance, execution, call))
+                {
+                    watch.Abandon(run);
+                    return;
+                }
 
-            var answer = await AnswerAsync(instance.Id, call);
-            stop.At(EngineFaultPoint.AfterActivity);
-            instance.Post(new Message(Id: 0, execution, answer));
+                var answer = run.IsSetAside ? SetAsideAnswer(instance.Id, call, run) : await AnswerAsync(instance.Id, call);
+                stop.At(EngineFaultPoint.AfterActivity);
+                watch.Succeed(run);
+                instance.Post(new Message(Id: 0, execution, answer));
+            }
         }
         catch (EngineStoppedException)
         {
             // The call stays open in the history; the next engine makes it again.
+            watch.Abandon(begun!.Value);
         }
         finally
         {
             StartNext();
         }
+    }
+
+    private TaskFailed SetAsideAnswer(string instanceId, TaskScheduled call, WorkItemRun run)
+    {
+        Log.SetAside(_logger, call.Name, instanceId, run.Attempts);
+        return new TaskFailed(call.TaskId, SetAside.Activity(call.Name, run.Attempts));
     }
 
     private async Task<HistoryEvent> AnswerAsync(string instanceId, TaskScheduled call)
@@ -129,5 +146,8 @@ internal sealed partial class ActivityRunner(OrchestrationServices services, Eng
 
         [LoggerMessage(1314, LogLevel.Warning, "'{Name}' activity of orchestration ID '{InstanceId}' is left for another worker: {Reason}")]
         public static partial void LeftAlone(ILogger logger, string name, string instanceId, string reason);
+
+        [LoggerMessage(1321, LogLevel.Error, "'{Name}' activity of orchestration ID '{InstanceId}' is set aside and fails: the process died at {Attempts} attempts in a row.")]
+        public static partial void SetAside(ILogger logger, string name, string instanceId, int attempts);
     }
 }

@@ -17,6 +17,18 @@ internal sealed partial class Instance
         }
     }
 
+    /// <summary>Whether the durable half is behind the live one.</summary>
+    public bool HasEntryUnderway
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _entriesUnderway > 0;
+            }
+        }
+    }
+
     /// <summary>Looks at the durable state; <c>null</c> if there is none.</summary>
     public T Read<T>(Func<InstanceState?, T> look)
     {

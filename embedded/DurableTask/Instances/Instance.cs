@@ -94,6 +94,17 @@ internal sealed partial class Instance(string id, Action<Instance> schedule)
         }
     }
 
+    /// <summary>Gives up the live orchestrator after a turn that has come to nothing; it is replayed when the next one runs.</summary>
+    /// <param name="phase">The phase before that turn.</param>
+    public void Unload(InstancePhase phase)
+    {
+        lock (_gate)
+        {
+            Orchestration = null;
+            Phase = phase == InstancePhase.Loaded ? InstancePhase.Unloaded : phase;
+        }
+    }
+
     /// <summary>A turn has left the instance so.</summary>
     /// <param name="isIdle">Whether nothing but a message or a timer can move it: it may be forgotten and loaded again.</param>
     public void Settle(OrchestrationRuntimeStatus status, string? customStatus, bool isIdle)

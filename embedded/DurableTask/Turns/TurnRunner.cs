@@ -3,172 +3,141 @@ using CrossRegion.Embedded.DurableTask.History;
 using CrossRegion.Embedded.DurableTask.Instances;
 using CrossRegion.Embedded.DurableTask.Replay;
 using CrossRegion.Embedded.DurableTask.Timers;
+using CrossRegion.Embedded.DurableTask.WorkItems;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
 namespace CrossRegion.Embedded.DurableTask.Turns;
 
 /// <summary>Runs a turn of an instance: gives its orchestrator what has come, and the journal what it did.</summary>
+/// <param name="schedule">Has a turn run later.</param>
 internal sealed partial class TurnRunner(
-    OrchestrationServices services, TurnOutcome outcome, TimerQueue timers, EngineStop stop, TimeProvider time)
+    OrchestrationServices services,
+    TurnOutcome outcome,
+    TimerQueue timers,
+    WorkItemWatch watch,
+    EngineStop stop,
+    TimeProvider time,
+    Action<Instance> schedule)
 {
     private readonly ILogger _logger = services.Logger;
 
     public void Run(Instance instance)
     {
+        if (instance is { Phase: InstancePhase.Unloaded, HasEntryUnderway: true })
+        {
+            // After a turn that came to nothing: what is to be replayed is not all on the disk.
+            PutBack(instance, instance.Take(), FirstPause);
+            return;
+        }
+
+        if (watch.TryBegin(WorkItem.Turn(instance.Execution), instance, schedule) is not { } run)
+        {
+            return;
+        }
+
+        var phase = instance.Phase;
+        var messages = instance.Take();
         try
         {
-            stop.At(EngineFaultPoint.BeforeTurn);
-            var messages = instance.Take();
-            if (!services.Rules.RunsAll && !IsForThisWorker(instance, messages))
+            try
             {
-                instance.Finish(instance.Phase == InstancePhase.Ended ? [] : messages, again: false);
-                return;
+                stop.At(EngineFaultPoint.BeforeTurn);
+                if (run.IsSetAside && phase is not (InstancePhase.Ended or InstancePhase.Absent))
+                {
+                    SetAside(instance, messages, WorkItems.SetAside.Turn(run.Attempts, cause: null));
+                }
+                else if (RunOnce(instance, messages))
+                {
+                    watch.Succeed(run);
+                }
+                else
+                {
+                    watch.Abandon(run);
+                }
             }
-
-            List<Message> left = [];
-            switch (instance.Phase)
+            catch (Exception defect) when (defect is not EngineStoppedException)
             {
-                case InstancePhase.AwaitingStart:
-                    if (!TryStart(instance, messages))
-                    {
-                        messages.RemoveAll(message => !message.IsDurable);
-                        instance.Finish(messages, again: false);
-                        return;
-                    }
-
-                    left = RunTurn(instance, messages);
-                    break;
-                case InstancePhase.Unloaded:
-                    left = Reload(instance) ? RunTurn(instance, messages) : [];
-                    break;
-                case InstancePhase.Loaded:
-                    left = RunTurn(instance, messages);
-                    break;
+                TryAgain(instance, phase, messages, run, defect);
             }
-
-            instance.Finish(left, again: left.Count > 0);
         }
         catch (EngineStoppedException)
         {
             // What is not durable did not happen; the next engine goes on from there.
-        }
-        catch (Exception defect)
-        {
-            stop.Break(defect);
-            Log.Defect(_logger, defect, instance.Id);
+            watch.Abandon(run);
         }
     }
 
-    /// <summary>Puts the start first, if it has come and its time too.</summary>
-    private bool TryStart(Instance instance, List<Message> messages)
+    /// <returns>Whether the instance has come any further.</returns>
+    private bool RunOnce(Instance instance, List<Message> messages)
     {
-        var index = messages.FindIndex(message => message.Id == instance.Execution);
-        if (index < 0 || messages[index].Event is not ExecutionStarted start)
+        if (!services.Rules.RunsAll && !IsForThisWorker(instance, messages))
         {
+            instance.Finish(instance.Phase == InstancePhase.Ended ? [] : messages, again: false);
             return false;
         }
 
-        if (!IsDue(start))
+        var (left, progress) = (new List<Message>(), false);
+        switch (instance.Phase)
         {
-            timers.Add(start.StartAt!.Value, new Wakeup(instance.Id, new Message(Id: 0, instance.Execution, new WokenUp())));
-            return false;
+            case InstancePhase.AwaitingStart:
+                if (!TryStart(instance, messages))
+                {
+                    messages.RemoveAll(message => !message.IsDurable);
+                    instance.Finish(messages, again: false);
+                    return false;
+                }
+
+                left = RunTurn(instance, messages, out progress);
+                break;
+            case InstancePhase.Unloaded:
+                left = Reload(instance) ? RunTurn(instance, messages, out progress) : [];
+                break;
+            case InstancePhase.Loaded:
+                left = RunTurn(instance, messages, out progress);
+                break;
         }
 
-        var message = messages[index];
-        messages.RemoveAt(index);
-        messages.Insert(0, message);
-        instance.Load(Create(instance, start));
-        if (instance.Status == OrchestrationRuntimeStatus.Pending)
-        {
-            Log.Started(_logger, start.Name, instance.Id);
-        }
-
-        return true;
+        instance.Finish(left, again: left.Count > 0);
+        return progress;
     }
 
-    /// <summary>Replays the instance's history and takes up what was under way. <c>false</c>: it cannot be, and the instance has failed.</summary>
-    private bool Reload(Instance instance)
-    {
-        var (start, history) = instance.Read(static state => (state!.Start, state.History.ToArray()));
-        var orchestration = Create(instance, start);
-        instance.Load(orchestration);
-        try
-        {
-            orchestration.Replay(HistoryCodec.ReadAll(history));
-        }
-        catch (Exception difference)
-        {
-            Log.CannotReplay(_logger, difference, start.Name, instance.Id);
-            orchestration.Fail(services.Describe(difference));
-            EndUnrun(instance, orchestration);
-            return false;
-        }
-
-        outcome.TakeUp(instance, orchestration);
-        return true;
-    }
-
-    /// <summary>An instance that is not for this worker fails or keeps its messages until another worker comes.</summary>
-    private bool IsForThisWorker(Instance instance, List<Message> messages)
-    {
-        if (StartOf(instance, messages) is not { } start)
-        {
-            return true;
-        }
-
-        var verdict = services.Rules.On(start);
-        if (verdict.Failure is { } failure)
-        {
-            var orchestration = Create(instance, start);
-            instance.Load(orchestration);
-            orchestration.Fail(failure);
-            EndUnrun(instance, orchestration);
-        }
-        else if (!verdict.Runs)
-        {
-            Log.LeftAlone(_logger, start.Name, instance.Id, verdict.Reason!);
-        }
-
-        return verdict.Runs;
-    }
-
-    /// <summary>What runs or is to run now; <c>null</c> if nothing does.</summary>
-    private ExecutionStarted? StartOf(Instance instance, List<Message> messages) => instance.Phase switch
-    {
-        InstancePhase.Loaded => instance.Orchestration!.Start,
-        InstancePhase.Unloaded => instance.Read(static state => state!.Start),
-        InstancePhase.AwaitingStart when messages.Find(message => message.Id == instance.Execution)?.Event is ExecutionStarted start && IsDue(start) => start,
-        _ => null,
-    };
-
-    private bool IsDue(ExecutionStarted start) => !(start.StartAt > time.GetUtcNow().UtcDateTime);
-
-    /// <summary>Commits a failure that has nothing to do with the orchestrator's code.</summary>
-    private void EndUnrun(Instance instance, Orchestration orchestration)
-    {
-        outcome.Commit(instance, orchestration, [new TurnStarted(time.GetUtcNow().UtcDateTime), orchestration.End!], consumed: []);
-        LogEnd(instance, orchestration);
-    }
-
+    /// <param name="progress">Whether anything came of it.</param>
     /// <returns>The messages for the next execution, if this one has continued as new.</returns>
-    private List<Message> RunTurn(Instance instance, List<Message> messages)
+    private List<Message> RunTurn(Instance instance, List<Message> messages, out bool progress)
     {
         var orchestration = instance.Orchestration!;
         var stale = messages.FindAll(message => message.Execution != 0 && message.Execution != instance.Execution);
-        messages.RemoveAll(stale.Contains);
+        messages = stale.Count == 0 ? messages : messages.FindAll(message => !stale.Contains(message));
         var turn = orchestration.RunTurn(time.GetUtcNow().UtcDateTime, messages.ConvertAll(message => message.Event), out var heard);
         stop.At(EngineFaultPoint.AfterTurn);
         var consumed = stale.Concat(messages.Take(heard)).Where(message => message.IsDurable).Select(message => message.Id).ToList();
         var left = messages.GetRange(heard, messages.Count - heard);
-        if (turn.Count > 1 || consumed.Count > 0)
+        progress = turn.Count > 1 || consumed.Count > 0;
+        if (progress)
         {
-            var carried = outcome.Commit(instance, orchestration, turn.Count > 1 ? turn : [], consumed);
+            var carried = Commit(instance, orchestration, turn.Count > 1 ? turn : [], consumed);
             left.InsertRange(0, carried);
         }
 
         LogEnd(instance, orchestration);
         return orchestration.Continuation is null ? [] : left;
+    }
+
+    /// <summary>Once the journal has an entry there is no way back: a defect from here on breaks the engine.</summary>
+    private IReadOnlyList<Message> Commit(
+        Instance instance, Orchestration orchestration, IReadOnlyList<HistoryEvent> turn, IReadOnlyList<long> consumed)
+    {
+        try
+        {
+            return outcome.Commit(instance, orchestration, turn, consumed);
+        }
+        catch (Exception defect) when (defect is not EngineStoppedException)
+        {
+            stop.Break(defect);
+            Log.Broken(_logger, defect, instance.Id);
+            throw stop.Exception();
+        }
     }
 
     private void LogEnd(Instance instance, Orchestration orchestration)
@@ -183,10 +152,6 @@ internal sealed partial class TurnRunner(
                 break;
         }
     }
-
-    /// <remarks>An orchestrator that leaves its thread gets a turn, in which it fails.</remarks>
-    private Orchestration Create(Instance instance, ExecutionStarted start) =>
-        new(services, instance.Id, start, strayed: instance.Wake) { CustomStatus = instance.CustomStatus };
 
     private static partial class Log
     {
@@ -205,7 +170,13 @@ internal sealed partial class TurnRunner(
         [LoggerMessage(1313, LogLevel.Information, "'{Name}' orchestration with ID '{InstanceId}' is left for another worker: {Reason}")]
         public static partial void LeftAlone(ILogger logger, string name, string instanceId, string reason);
 
-        [LoggerMessage(1312, LogLevel.Critical, "A turn of '{InstanceId}' broke the engine itself.")]
-        public static partial void Defect(ILogger logger, Exception defect, string instanceId);
+        [LoggerMessage(1312, LogLevel.Critical, "What a turn of '{InstanceId}' did broke the engine itself.")]
+        public static partial void Broken(ILogger logger, Exception defect, string instanceId);
+
+        [LoggerMessage(1322, LogLevel.Error, "The engine could not run a turn of '{InstanceId}', at {Attempts} attempts in a row.")]
+        public static partial void Defect(ILogger logger, Exception defect, string instanceId, int attempts);
+
+        [LoggerMessage(1323, LogLevel.Error, "'{Name}' orchestration with ID '{InstanceId}' is set aside and fails: {Reason}")]
+        public static partial void SetAside(ILogger logger, string name, string instanceId, string reason);
     }
 }

@@ -1,0 +1,107 @@
+using CrossRegion.Embedded.DurableTask.History;
+using CrossRegion.Embedded.DurableTask.Instances;
+using CrossRegion.Embedded.DurableTask.Replay;
+using CrossRegion.Embedded.DurableTask.Timers;
+using DurableTask.Core.Exceptions;
+using Microsoft.DurableTask.Client;
+
+namespace CrossRegion.Embedded.DurableTask.Turns;
+
+/// <summary>Brings an orchestrator to life: at its start, or by replaying its history.</summary>
+internal sealed partial class TurnRunner
+{
+    /// <summary>Puts the start first, if it has come and its time too.</summary>
+    private bool TryStart(Instance instance, List<Message> messages)
+    {
+        var index = messages.FindIndex(message => message.Id == instance.Execution);
+        if (index < 0 || messages[index].Event is not ExecutionStarted start)
+        {
+            return false;
+        }
+
+        if (!IsDue(start))
+        {
+            timers.Add(start.StartAt!.Value, new Wakeup(instance.Id, new Message(Id: 0, instance.Execution, new WokenUp())));
+            return false;
+        }
+
+        var message = messages[index];
+        messages.RemoveAt(index);
+        messages.Insert(0, message);
+        instance.Load(Create(instance, start));
+        if (instance.Status == OrchestrationRuntimeStatus.Pending)
+        {
+            Log.Started(_logger, start.Name, instance.Id);
+        }
+
+        return true;
+    }
+
+    /// <summary>Replays the instance's history and takes up what was under way. <c>false</c>: it cannot be, and the instance has failed.</summary>
+    private bool Reload(Instance instance)
+    {
+        var (start, history) = instance.Read(static state => (state!.Start, state.History.ToArray()));
+        var orchestration = Create(instance, start);
+        instance.Load(orchestration);
+        try
+        {
+            orchestration.Replay(HistoryCodec.ReadAll(history));
+        }
+        catch (NonDeterministicOrchestrationException difference)
+        {
+            Log.CannotReplay(_logger, difference, start.Name, instance.Id);
+            orchestration.Fail(services.Describe(difference));
+            EndUnrun(instance, orchestration);
+            return false;
+        }
+
+        outcome.TakeUp(instance, orchestration);
+        return true;
+    }
+
+    /// <summary>An instance that is not for this worker fails or keeps its messages until another worker comes.</summary>
+    private bool IsForThisWorker(Instance instance, List<Message> messages)
+    {
+        if (StartOf(instance, messages) is not { } start)
+        {
+            return true;
+        }
+
+        var verdict = services.Rules.On(start);
+        if (verdict.Failure is { } failure)
+        {
+            var orchestration = Create(instance, start);
+            instance.Load(orchestration);
+            orchestration.Fail(failure);
+            EndUnrun(instance, orchestration);
+        }
+        else if (!verdict.Runs)
+        {
+            Log.LeftAlone(_logger, start.Name, instance.Id, verdict.Reason!);
+        }
+
+        return verdict.Runs;
+    }
+
+    /// <summary>What runs or is to run now; <c>null</c> if nothing does.</summary>
+    private ExecutionStarted? StartOf(Instance instance, List<Message> messages) => instance.Phase switch
+    {
+        InstancePhase.Loaded => instance.Orchestration!.Start,
+        InstancePhase.Unloaded => instance.Read(static state => state!.Start),
+        InstancePhase.AwaitingStart when messages.Find(message => message.Id == instance.Execution)?.Event is ExecutionStarted start && IsDue(start) => start,
+        _ => null,
+    };
+
+    private bool IsDue(ExecutionStarted start) => !(start.StartAt > time.GetUtcNow().UtcDateTime);
+
+    /// <summary>Commits a failure that has nothing to do with the orchestrator's code.</summary>
+    private void EndUnrun(Instance instance, Orchestration orchestration)
+    {
+        Commit(instance, orchestration, [new TurnStarted(time.GetUtcNow().UtcDateTime), orchestration.End!], consumed: []);
+        LogEnd(instance, orchestration);
+    }
+
+    /// <remarks>An orchestrator that leaves its thread gets a turn, in which it fails.</remarks>
+    private Orchestration Create(Instance instance, ExecutionStarted start) =>
+        new(services, instance.Id, start, strayed: instance.Wake) { CustomStatus = instance.CustomStatus };
+}
