@@ -81,6 +81,12 @@ internal sealed partial class EmbeddedDurableTaskClient
         var engine = Engine;
         await engine.Journal.Checkpoint().WaitAsync(cancellation);
         var rows = engine.Store.List(filter with { Limit = filter.Limit + 1 });
+        foreach (var (_, id, _) in rows.Where(static row => row.State is { Damage: not null, IsEnded: false }))
+        {
+            // Whoever finds it has it set aside.
+            engine.Post.Directory.Find(id);
+        }
+
         return rows.Count <= filter.Limit
             ? (rows, null)
             : ([.. rows.Take(filter.Limit)], rows[filter.Limit - 1].Place.ToString(CultureInfo.InvariantCulture));

@@ -81,7 +81,18 @@ internal sealed partial class EmbeddedDurableTaskClient
         }
     }
 
-    private static List<string> ChildrenOf(InstanceState? state) => state is null
-        ? []
-        : [.. HistoryCodec.ReadAll(state.History).OfType<SubOrchestrationCreated>().Select(created => created.InstanceId).Distinct()];
+    private static List<string> ChildrenOf(InstanceState? state)
+    {
+        try
+        {
+            return state is null
+                ? []
+                : [.. HistoryCodec.ReadAll(state.History).OfType<SubOrchestrationCreated>().Select(created => created.InstanceId).Distinct()];
+        }
+        catch (InvalidDataException)
+        {
+            // A history that nobody can read: what it calls its own is not known.
+            return [];
+        }
+    }
 }

@@ -48,7 +48,7 @@ internal sealed partial class Instance(string id, Action<Instance> schedule)
             {
                 null => InstancePhase.Absent,
                 { IsEnded: true } => InstancePhase.Ended,
-                { History.Count: 0 } => InstancePhase.AwaitingStart,
+                { History.Count: 0, Damage: null } => InstancePhase.AwaitingStart,
                 _ => InstancePhase.Unloaded,
             };
             _isIdle = Phase == InstancePhase.Unloaded;

@@ -19,13 +19,13 @@ internal sealed class InstanceDirectory(EngineStore store, Action<Instance> sche
     /// <summary>The instance; <c>null</c> if there is none. One that has ended is only looked at and does not stay in memory.</summary>
     public Instance? Find(string id) => _instances.TryGetValue(id, out var loaded) ? loaded : LoadFromStore(id) switch
     {
-        { Phase: not InstancePhase.Ended } stored => _instances.GetOrAdd(id, stored),
+        { Phase: not InstancePhase.Ended } stored => Keep(stored),
         var stored => stored,
     };
 
     /// <summary>The instance, made (absent) if there is none, to be changed.</summary>
     public Instance FindOrCreate(string id) =>
-        _instances.TryGetValue(id, out var loaded) ? loaded : _instances.GetOrAdd(id, LoadFromStore(id) ?? new Instance(id, schedule));
+        _instances.TryGetValue(id, out var loaded) ? loaded : Keep(LoadFromStore(id) ?? new Instance(id, schedule));
 
     /// <summary>Forgets an instance again that was looked up to be changed and was not.</summary>
     public void Release(Instance instance)
@@ -62,6 +62,18 @@ internal sealed class InstanceDirectory(EngineStore store, Action<Instance> sche
 
     /// <summary>Forgets an instance that <see cref="Instance.TryForget"/> has given up.</summary>
     public void Remove(Instance instance) => _instances.TryRemove(new KeyValuePair<string, Instance>(instance.Id, instance));
+
+    /// <summary>Keeps it in memory; one that cannot be read gets a turn at once, which sets it aside.</summary>
+    private Instance Keep(Instance stored)
+    {
+        var kept = _instances.GetOrAdd(stored.Id, stored);
+        if (kept == stored && kept.Read(static state => state?.Damage) is not null)
+        {
+            kept.Wake();
+        }
+
+        return kept;
+    }
 
     private Instance? LoadFromStore(string id)
     {

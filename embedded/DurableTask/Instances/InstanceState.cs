@@ -36,6 +36,9 @@ internal sealed class InstanceState(long execution, ExecutionStarted start, Date
     /// <summary>When a stored instance must be loaded though nobody sends to it: <c>null</c> never, the minimum value at once.</summary>
     public DateTime? WakeAt { get; set; }
 
+    /// <summary>Set if the instance's data cannot be read; then it has no history and no more than a name, a status and times.</summary>
+    public DamagedInstance? Damage { get; set; }
+
     public bool IsEnded => Status.IsEnded();
 
     /// <summary>The same, with messages that wait to be dealt with taken into account.</summary>

@@ -7,13 +7,19 @@ using Microsoft.DurableTask.Client;
 namespace CrossRegion.Embedded.DurableTask.Instances;
 
 /// <summary>An instance's state as one blob: format, fields, pending messages, then the history, compressed where that pays.</summary>
-internal static class InstanceStateCodec
+internal static partial class InstanceStateCodec
 {
     private const byte Format = 1;
     private const int SmallestWorthCompressing = 256;
 
     public static void Write(ByteWriter to, InstanceState state)
     {
+        if (state.Damage is { } damage)
+        {
+            WriteDamaged(to, state, damage);
+            return;
+        }
+
         to.Byte(Format);
         to.Number(state.Execution);
         HistoryCodec.Write(to, state.Start);
@@ -24,12 +30,7 @@ internal static class InstanceStateCodec
         to.Text(state.CustomStatus);
         FailureCodec.Write(to, state.Failure);
         to.Time(state.WakeAt);
-        to.Number(state.Inbox.Count);
-        foreach (var message in state.Inbox)
-        {
-            message.WriteTo(to);
-        }
-
+        WriteInbox(to, state.Inbox);
         WriteHistory(to, state.History);
     }
 
@@ -38,6 +39,11 @@ internal static class InstanceStateCodec
     {
         var from = new ByteReader(blob);
         var format = from.Byte();
+        if (format == DamagedFormat)
+        {
+            return ReadDamaged(ref from);
+        }
+
         if (format != Format)
         {
             throw new InvalidDataException($"The instance is in format {format}; this version knows {Format}.");
@@ -54,17 +60,30 @@ internal static class InstanceStateCodec
             Failure = FailureCodec.Read(ref from),
             WakeAt = from.OptionalTime(),
         };
-        for (var messages = from.Count(); messages > 0; messages--)
-        {
-            state.Inbox.Add(Message.Read(ref from));
-        }
-
+        ReadInbox(ref from, state.Inbox);
         if (ReadHistory(ref from) is { Length: > 0 } history)
         {
             state.History.Add(history);
         }
 
         return state;
+    }
+
+    private static void WriteInbox(ByteWriter to, List<Message> inbox)
+    {
+        to.Number(inbox.Count);
+        foreach (var message in inbox)
+        {
+            message.WriteTo(to);
+        }
+    }
+
+    private static void ReadInbox(ref ByteReader from, List<Message> inbox)
+    {
+        for (var messages = from.Count(); messages > 0; messages--)
+        {
+            inbox.Add(Message.Read(ref from));
+        }
     }
 
     private static void WriteHistory(ByteWriter to, List<byte[]> history)

@@ -1,6 +1,7 @@
 using CrossRegion.Embedded.DurableTask.History;
 using CrossRegion.Embedded.DurableTask.Instances;
 using CrossRegion.Embedded.DurableTask.Storage;
+using CrossRegion.Embedded.DurableTask.WorkItems;
 
 namespace CrossRegion.Embedded.DurableTask.Journal;
 
@@ -70,7 +71,12 @@ internal sealed class JournalApplier(InstanceDirectory directory)
             state.Inbox.RemoveAll(message => message.Id == consumed);
         }
 
-        if (turn.History.Length > 0)
+        if (state.Damage is { } damage)
+        {
+            // Setting it aside adds nothing to what it has done.
+            state.Damage = damage with { MissesTurns = damage.MissesTurns || turn.Failure?.ErrorType != SetAside.ErrorType };
+        }
+        else if (turn.History.Length > 0)
         {
             state.History.Add(turn.History);
         }

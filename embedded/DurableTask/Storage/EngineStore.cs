@@ -1,6 +1,7 @@
 using CrossRegion.Embedded.DurableTask.Binary;
 using CrossRegion.Embedded.DurableTask.Instances;
 using Microsoft.Data.Sqlite;
+using Microsoft.DurableTask.Client;
 
 namespace CrossRegion.Embedded.DurableTask.Storage;
 
@@ -52,8 +53,7 @@ internal sealed partial class EngineStore : IDisposable
         }
     }
 
-    /// <summary>An instance as of the last checkpoint; <c>null</c> if there was none.</summary>
-    /// <exception cref="EngineDataException">Its data cannot be read.</exception>
+    /// <summary>An instance as of the last checkpoint; <c>null</c> if there was none. One that cannot be read is a stand-in with the reason.</summary>
     public InstanceState? Load(string id)
     {
         byte[]? blob;
@@ -61,9 +61,8 @@ internal sealed partial class EngineStore : IDisposable
         {
             _load.Parameters[0].Value = id;
             blob = _load.ExecuteScalar() as byte[];
+            return blob is null ? null : Decode(id, blob);
         }
-
-        return blob is null ? null : Decode(id, blob);
     }
 
     public void Dispose()
@@ -74,16 +73,33 @@ internal sealed partial class EngineStore : IDisposable
         _writing.Dispose();
     }
 
-    private static InstanceState Decode(string id, byte[] blob)
+    private InstanceState Decode(string id, byte[] blob)
     {
         try
         {
             return InstanceStateCodec.Read(blob);
         }
-        catch (InvalidDataException damage)
+        catch (Exception damage)
         {
-            throw new EngineDataException($"The stored instance '{id}' cannot be read: {damage.Message}", damage);
+            // Damaged bytes may fail in any way; one bad row must neither stop the engine nor hide the others.
+            return StandIn(id, new DamagedInstance(blob, $"Its stored data cannot be read: {damage.Message}", MissesTurns: false));
         }
+    }
+
+    /// <summary>What the other columns tell of an instance.</summary>
+    private InstanceState StandIn(string id, DamagedInstance damage)
+    {
+        using var command = Command(_reading, "SELECT place, name, status, created, updated FROM instances WHERE id = $id", "$id");
+        command.Parameters[0].Value = id;
+        using var row = command.ExecuteReader();
+        row.Read();
+        return InstanceStateCodec.StandIn(
+            -row.GetInt64(0),
+            row.GetString(1),
+            (OrchestrationRuntimeStatus)row.GetInt64(2),
+            new DateTime(row.GetInt64(3), DateTimeKind.Utc),
+            new DateTime(row.GetInt64(4), DateTimeKind.Utc),
+            damage);
     }
 
     private static byte[] Encode(InstanceState state)

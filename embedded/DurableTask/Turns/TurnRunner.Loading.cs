@@ -1,6 +1,7 @@
 using CrossRegion.Embedded.DurableTask.History;
 using CrossRegion.Embedded.DurableTask.Instances;
 using CrossRegion.Embedded.DurableTask.Replay;
+using CrossRegion.Embedded.DurableTask.Storage;
 using CrossRegion.Embedded.DurableTask.Timers;
 using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask.Client;
@@ -40,7 +41,12 @@ internal sealed partial class TurnRunner
     /// <summary>Replays the instance's history and takes up what was under way. <c>false</c>: it cannot be, and the instance has failed.</summary>
     private bool Reload(Instance instance)
     {
-        var (start, history) = instance.Read(static state => (state!.Start, state.History.ToArray()));
+        var (start, history, damage) = instance.Read(static state => (state!.Start, state.History.ToArray(), state.Damage));
+        if (damage is not null)
+        {
+            throw new EngineDataException(damage.Reason);
+        }
+
         var orchestration = Create(instance, start);
         instance.Load(orchestration);
         try
