@@ -2,6 +2,7 @@ using CrossRegion.Embedded.DurableTask.Faults;
 using CrossRegion.Embedded.DurableTask.History;
 using CrossRegion.Embedded.DurableTask.Instances;
 using CrossRegion.Embedded.DurableTask.Replay;
+using CrossRegion.Embedded.DurableTask.Tracing;
 using CrossRegion.Embedded.DurableTask.WorkItems;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -53,7 +54,9 @@ internal sealed partial class ActivityRunner(OrchestrationServices services, Wor
                     return;
                 }
 
-                var answer = run.IsSetAside ? SetAsideAnswer(instance.Id, call, run) : await AnswerAsync(instance.Id, call);
+                var answer = run.IsSetAside ? SetAsideAnswer(instance.Id, call, run)
+                    : Spans.Source.HasListeners() ? await AnswerTracedAsync(instance, execution, call)
+                    : await AnswerAsync(instance.Id, call);
                 stop.At(EngineFaultPoint.AfterActivity);
                 watch.Succeed(run);
                 instance.Post(new Message(Id: 0, execution, answer));
@@ -74,6 +77,19 @@ internal sealed partial class ActivityRunner(OrchestrationServices services, Wor
     {
         Log.SetAside(_logger, call.Name, instanceId, run.Attempts);
         return new TaskFailed(call.TaskId, SetAside.Activity(call.Name, run.Attempts));
+    }
+
+    private async Task<HistoryEvent> AnswerTracedAsync(Instance instance, long execution, TaskScheduled call)
+    {
+        var link = instance.Read(state => state?.Execution == execution ? state.Start.Trace : null);
+        using var span = Spans.StartRun(link, instance.Id, execution, call);
+        var answer = await AnswerAsync(instance.Id, call);
+        if (answer is TaskFailed failed)
+        {
+            span?.Fail(failed.Failure);
+        }
+
+        return answer;
     }
 
     private async Task<HistoryEvent> AnswerAsync(string instanceId, TaskScheduled call)

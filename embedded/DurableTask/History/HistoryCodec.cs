@@ -15,7 +15,8 @@ internal static class HistoryCodec
                 to.Time(e.Now);
                 break;
             case ExecutionStarted e:
-                to.Byte((byte)HistoryKind.ExecutionStarted);
+                to.Byte((byte)(e.Trace is null ? HistoryKind.ExecutionStarted : HistoryKind.TracedExecutionStarted));
+                WriteTrace(to, e.Trace);
                 to.Text(e.Name);
                 to.Text(e.Version);
                 to.Text(e.Input);
@@ -115,8 +116,8 @@ internal static class HistoryCodec
     public static HistoryEvent Read(ref ByteReader from) => (HistoryKind)from.Byte() switch
     {
         HistoryKind.TurnStarted => new TurnStarted(from.Time()),
-        HistoryKind.ExecutionStarted => new ExecutionStarted(
-            from.RequiredText(), from.RequiredText(), from.Text(), ReadParent(ref from), TagsCodec.Read(ref from), from.OptionalTime()),
+        HistoryKind.ExecutionStarted => ReadStart(ref from, trace: null),
+        HistoryKind.TracedExecutionStarted => ReadStart(ref from, new TraceLink(from.RequiredText(), from.Text())),
         HistoryKind.TaskScheduled => new TaskScheduled(
             from.Count(), from.RequiredText(), from.RequiredText(), from.Text(), TagsCodec.Read(ref from)),
         HistoryKind.TaskCompleted => new TaskCompleted(from.Count(), from.Text()),
@@ -149,6 +150,18 @@ internal static class HistoryCodec
         to.Number(taskId);
         to.Text(result);
     }
+
+    private static void WriteTrace(ByteWriter to, TraceLink? trace)
+    {
+        if (trace is not null)
+        {
+            to.Text(trace.Parent);
+            to.Text(trace.State);
+        }
+    }
+
+    private static ExecutionStarted ReadStart(ref ByteReader from, TraceLink? trace) => new(
+        from.RequiredText(), from.RequiredText(), from.Text(), ReadParent(ref from), TagsCodec.Read(ref from), from.OptionalTime(), trace);
 
     private static void WriteParent(ByteWriter to, ParentLink? parent)
     {

@@ -19,4 +19,7 @@ internal enum HistoryKind : byte
     ExecutionSuspended = 14,
     ExecutionResumed = 15,
     ExecutionCompleted = 16,
+
+    /// <summary>An <see cref="ExecutionStarted"/> with the span that caused it.</summary>
+    TracedExecutionStarted = 32,
 }

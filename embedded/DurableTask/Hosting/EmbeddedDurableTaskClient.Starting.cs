@@ -1,4 +1,5 @@
 using CrossRegion.Embedded.DurableTask.History;
+using CrossRegion.Embedded.DurableTask.Tracing;
 using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 
@@ -37,13 +38,19 @@ internal sealed partial class EmbeddedDurableTaskClient
         }
 
         var id = restartWithNewInstanceId ? Guid.NewGuid().ToString("N") : instanceId;
-        return await StartAsync(id, start with { Parent = null, StartAt = null }, DedupePolicy.Default, cancellation);
+        return await StartAsync(id, start with { Parent = null, StartAt = null, Trace = null }, DedupePolicy.Default, cancellation);
     }
 
     private async Task<string> StartAsync(string instanceId, ExecutionStarted start, DedupePolicy dedupe, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var engine = Engine;
+        using var span = Spans.StartCreation(instanceId, start);
+        if (Spans.LinkOf(span) is { } link)
+        {
+            start = start with { Trace = link };
+        }
+
         while (true)
         {
             using (var outgoing = engine.Post.Collect())

@@ -2,6 +2,7 @@ using CrossRegion.Embedded.DurableTask.Faults;
 using CrossRegion.Embedded.DurableTask.History;
 using CrossRegion.Embedded.DurableTask.Instances;
 using CrossRegion.Embedded.DurableTask.Journal;
+using CrossRegion.Embedded.DurableTask.Tracing;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -21,7 +22,8 @@ internal sealed partial class EmbeddedDurableTaskClient(
         string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
-        return SendAsync(instanceId, new EventRaised(eventName, _options.DataConverter.Serialize(eventPayload)), cancellation);
+        var raised = new EventRaised(eventName, _options.DataConverter.Serialize(eventPayload));
+        return Spans.Source.HasListeners() ? SendTracedAsync(instanceId, raised, cancellation) : SendAsync(instanceId, raised, cancellation);
     }
 
     public override Task TerminateInstanceAsync(
@@ -36,6 +38,12 @@ internal sealed partial class EmbeddedDurableTaskClient(
         SendAsync(instanceId, new ExecutionResumed(reason), cancellation);
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task SendTracedAsync(string instanceId, EventRaised raised, CancellationToken cancellation)
+    {
+        using var span = Spans.StartEvent(raised.Name, instanceId);
+        await SendAsync(instanceId, raised, cancellation);
+    }
 
     private async Task SendAsync(string instanceId, HistoryEvent happened, CancellationToken cancellation)
     {

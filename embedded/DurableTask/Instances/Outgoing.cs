@@ -1,4 +1,5 @@
 using CrossRegion.Embedded.DurableTask.History;
+using CrossRegion.Embedded.DurableTask.Tracing;
 using CrossRegion.Embedded.DurableTask.Turns;
 using Microsoft.DurableTask.Client;
 
@@ -57,7 +58,7 @@ internal sealed class Outgoing(InstanceDirectory directory, Func<long> nextMessa
     public void AddChild(Instance parent, SubOrchestrationCreated call)
     {
         var link = new ParentLink(parent.Id, parent.Orchestration!.Start.Name, parent.Execution, call.TaskId);
-        var start = new ExecutionStarted(call.Name, call.Version, call.Input, link, call.Tags, StartAt: null);
+        var start = new ExecutionStarted(call.Name, call.Version, call.Input, link, call.Tags, StartAt: null, Spans.LinkOfCall(parent.Orchestration.Start.Trace, parent.Id, parent.Execution, call.TaskId));
         if (!AddStart(call.InstanceId, start, static _ => true, out var existing))
         {
             Add(parent.Id, parent.Execution, SubOrchestrationEnd.InUse(call, existing));

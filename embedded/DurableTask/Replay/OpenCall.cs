@@ -4,7 +4,7 @@ using Microsoft.DurableTask;
 namespace CrossRegion.Embedded.DurableTask.Replay;
 
 /// <summary>A called activity or sub-orchestration.</summary>
-internal sealed class OpenCall<T>(ActionEvent action, TaskName name, DataConverter converter) : OpenTask(action)
+internal sealed class OpenCall<T>(ActionEvent action, DateTime since, TaskName name, DataConverter converter) : OpenTask(action, since)
 {
     private readonly TaskCompletionSource<T> _completion = new();
 

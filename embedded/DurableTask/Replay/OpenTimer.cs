@@ -4,7 +4,7 @@ using Microsoft.DurableTask;
 namespace CrossRegion.Embedded.DurableTask.Replay;
 
 /// <summary>A timer that has not fired.</summary>
-internal sealed class OpenTimer(TimerCreated created) : OpenTask(created)
+internal sealed class OpenTimer(TimerCreated created, DateTime since) : OpenTask(created, since)
 {
     private readonly TaskCompletionSource _completion = new();
 

@@ -17,14 +17,14 @@ internal sealed partial class Orchestration
 
     public Task<T> Call<T>(Func<int, ActionEvent> action, TaskName name, DataConverter converter)
     {
-        var call = new OpenCall<T>(Do(action), name, converter);
+        var call = new OpenCall<T>(Do(action), Now, name, converter);
         _open.Add(call.Action.TaskId, call);
         return call.Task;
     }
 
     public Task SetTimer(DateTime fireAt, CancellationToken cancellation)
     {
-        var timer = new OpenTimer(Do(taskId => new TimerCreated(taskId, fireAt)));
+        var timer = new OpenTimer(Do(taskId => new TimerCreated(taskId, fireAt)), Now);
         _open.Add(timer.Action.TaskId, timer);
         cancellation.Register(() =>
         {

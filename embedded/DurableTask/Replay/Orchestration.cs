@@ -37,6 +37,9 @@ internal sealed partial class Orchestration
 
     public DateTime Now { get; private set; }
 
+    /// <summary>When its first turn ran; <c>null</c> before.</summary>
+    public DateTime? BegunAt { get; private set; }
+
     public bool IsReplaying { get; private set; }
 
     public bool IsSuspended { get; private set; }
@@ -55,6 +58,9 @@ internal sealed partial class Orchestration
     /// <summary>What the orchestrator has begun and not yet heard of.</summary>
     public IEnumerable<OpenTask> Open => _open.Values.Where(task => Awaits(task.Action.TaskId));
 
+    /// <summary>What that number was given to, if it is still open.</summary>
+    public OpenTask? Awaited(int taskId) => Awaits(taskId) ? _open[taskId] : null;
+
     /// <summary>Runs a new turn with what has come in, until the execution ends or continues as new.</summary>
     /// <param name="heard">How many of the incoming events the turn has dealt with; the rest is for the next execution.</param>
     /// <returns>The turn's events: its beginning, what was heard, what was done. Only the beginning: nothing concerned it.</returns>
@@ -62,6 +68,7 @@ internal sealed partial class Orchestration
     {
         IsReplaying = false;
         Now = now;
+        BegunAt ??= now;
         List<HistoryEvent> turn = [new TurnStarted(now)];
         for (heard = 0; heard < incoming.Count && End is null && Continuation is null; heard++)
         {
@@ -103,6 +110,7 @@ internal sealed partial class Orchestration
                 case TurnStarted turn:
                     RequireAllRecorded();
                     Now = turn.Now;
+                    BegunAt ??= turn.Now;
                     break;
                 case ActionEvent recorded:
                     RequireSame(recorded);

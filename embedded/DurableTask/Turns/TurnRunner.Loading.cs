@@ -3,6 +3,7 @@ using CrossRegion.Embedded.DurableTask.Instances;
 using CrossRegion.Embedded.DurableTask.Replay;
 using CrossRegion.Embedded.DurableTask.Storage;
 using CrossRegion.Embedded.DurableTask.Timers;
+using CrossRegion.Embedded.DurableTask.Tracing;
 using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask.Client;
 
@@ -103,7 +104,10 @@ internal sealed partial class TurnRunner
     /// <summary>Commits a failure that has nothing to do with the orchestrator's code.</summary>
     private void EndUnrun(Instance instance, Orchestration orchestration)
     {
-        Commit(instance, orchestration, [new TurnStarted(time.GetUtcNow().UtcDateTime), orchestration.End!], consumed: []);
+        var now = time.GetUtcNow().UtcDateTime;
+        List<HistoryEvent> turn = [new TurnStarted(now), orchestration.End!];
+        TurnSpan.Begin(instance, orchestration, now)?.End(turn, heard: 0, now);
+        Commit(instance, orchestration, turn, consumed: []);
         LogEnd(instance, orchestration);
     }
 
