@@ -8,6 +8,7 @@ using CrossRegion.Embedded.DurableTask.Storage;
 using CrossRegion.Embedded.DurableTask.Timers;
 using CrossRegion.Embedded.DurableTask.Turns;
 using CrossRegion.Embedded.DurableTask.WorkItems;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace CrossRegion.Embedded.DurableTask;
@@ -19,6 +20,9 @@ namespace CrossRegion.Embedded.DurableTask;
 /// </summary>
 internal sealed class Engine : IAsyncDisposable
 {
+    private const int SqliteCorrupt = 11;
+    private const int SqliteNotADatabase = 26;
+
     private readonly DirectoryLock _lock;
     private readonly EngineStop _stop;
     private readonly WorkItemWatch _watch;
@@ -70,6 +74,12 @@ internal sealed class Engine : IAsyncDisposable
             engine.Recover();
             engine.Journal.Start();
             return engine;
+        }
+        catch (SqliteException damage) when (damage.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase)
+        {
+            directoryLock.Dispose();
+            throw new EngineDataException(
+                $"The data in '{Path.GetFullPath(options.DataDirectory)}' is damaged: {damage.Message} Put back a copy of the whole directory.", damage);
         }
         catch
         {

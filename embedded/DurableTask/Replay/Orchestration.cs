@@ -35,6 +35,7 @@ internal sealed partial class Orchestration
 
     public ExecutionStarted Start { get; }
 
+    /// <summary>The time of the turn. It never runs backwards within an execution, though the clock may be set back.</summary>
     public DateTime Now { get; private set; }
 
     /// <summary>When its first turn ran; <c>null</c> before.</summary>
@@ -67,9 +68,9 @@ internal sealed partial class Orchestration
     public List<HistoryEvent> RunTurn(DateTime now, IReadOnlyList<HistoryEvent> incoming, out int heard)
     {
         IsReplaying = false;
-        Now = now;
-        BegunAt ??= now;
-        List<HistoryEvent> turn = [new TurnStarted(now)];
+        Now = Latest(now, incoming);
+        BegunAt ??= Now;
+        List<HistoryEvent> turn = [new TurnStarted(Now)];
         for (heard = 0; heard < incoming.Count && End is null && Continuation is null; heard++)
         {
             if (Concerns(incoming[heard]))
@@ -130,6 +131,21 @@ internal sealed partial class Orchestration
     public void Fail(TaskFailureDetails cause) => End = new ExecutionCompleted(OrchestrationRuntimeStatus.Failed, null, cause);
 
     private void Fail(Exception cause) => Fail(_services.Describe(cause));
+
+    /// <summary>Now, but not before the turn before, nor before a timer that has fired: the clock may have been set back since.</summary>
+    private DateTime Latest(DateTime now, IReadOnlyList<HistoryEvent> incoming)
+    {
+        var latest = now > Now ? now : Now;
+        for (var i = 0; i < incoming.Count; i++)
+        {
+            if (incoming[i] is TimerFired fired && _open.TryGetValue(fired.TaskId, out var task) && task is OpenTimer timer && timer.FireAt > latest)
+            {
+                latest = timer.FireAt;
+            }
+        }
+
+        return latest;
+    }
 
     private void RequireAllRecorded()
     {

@@ -1,4 +1,5 @@
 using CrossRegion.DurableTask.Tests.Fixtures;
+using CrossRegion.DurableTask.Tests.WorkItems;
 using CrossRegion.Embedded.DurableTask;
 using CrossRegion.Embedded.DurableTask.Faults;
 using CrossRegion.Embedded.DurableTask.Storage;
@@ -52,6 +53,37 @@ public sealed class CrashTests
         (await engine.EndOfAsync("parent")).ReadOutputAs<string>().ShouldBe(Outcome);
     }
 
+    /// <summary>Each engine is crashed at the first occurrence of the point, thus while it takes over from the one before.</summary>
+    [Theory]
+    [MemberData(nameof(FaultPoints))]
+    public async Task Engine_after_engine_may_crash_while_it_takes_over(EngineFaultPoint point)
+    {
+        using var directory = new TestDirectory();
+        var runs = new ActivityRuns();
+        var crashes = 0;
+        for (var isCrashing = true; isCrashing && crashes < 5;)
+        {
+            isCrashing = await CrashOnceAsync(directory, runs, new CrashAt(point, occurrence: 1));
+            crashes += isCrashing ? 1 : 0;
+        }
+
+        await FinishAsync(directory, runs, $"{point}");
+        runs.All.ShouldAllBe(activity => activity.Value <= crashes + 1, $"{point}");
+        crashes.ShouldBeGreaterThan(0, $"{point} was never reached.");
+    }
+
+    [Fact]
+    public async Task A_second_process_on_the_same_directory_is_refused_with_its_path_and_the_first_goes_on()
+    {
+        using var directory = new TestDirectory();
+        await using var engine = await OpenAsync(directory, new ManualTime(isHurried: true), new ActivityRuns());
+        var (status, printed) = await CrashHostRun.LiveAsync(directory, life: 1, "Harmless");
+        status.ShouldNotBe(0);
+        printed.ShouldContain($"The data directory '{directory.Path}' is in use by another engine.");
+        await StartAsync(engine);
+        (await engine.EndOfAsync("parent")).ReadOutputAs<string>().ShouldBe(Outcome);
+    }
+
     [Fact]
     public async Task A_directory_in_use_is_refused_with_its_path()
     {
@@ -89,35 +121,49 @@ public sealed class CrashTests
     /// <returns>Whether the point was reached that often.</returns>
     private static async Task<bool> CrashAndResumeAsync(EngineFaultPoint point, int occurrence)
     {
-        var what = $"{point}, occurrence {occurrence}";
         using var directory = new TestDirectory();
         var runs = new ActivityRuns();
-        var crash = new CrashAt(point, occurrence);
-        var isAcknowledged = false;
+        var isCrashed = await CrashOnceAsync(directory, runs, new CrashAt(point, occurrence));
+        await FinishAsync(directory, runs, $"{point}, occurrence {occurrence}");
+        runs.All.ShouldAllBe(activity => activity.Value >= 1 && activity.Value <= 2, $"{point}, occurrence {occurrence}");
+        return isCrashed;
+    }
+
+    /// <returns>Whether the engine crashed before all was done.</returns>
+    private static async Task<bool> CrashOnceAsync(TestDirectory directory, ActivityRuns runs, CrashAt crash)
+    {
         await using (var crashing = await OpenAsync(directory, new ManualTime(isHurried: true), runs, crash))
         {
             try
             {
-                await StartAsync(crashing);
-                isAcknowledged = true;
+                await StartUnlessThereAsync(crashing, runs);
                 await crashing.EndOfAsync("parent");
             }
             catch (EngineStoppedException)
             {
-                crash.Crashed.IsCompleted.ShouldBeTrue(what);
+                crash.Crashed.IsCompleted.ShouldBeTrue("The engine stopped by itself.");
             }
         }
 
+        return crash.Crashed.IsCompleted;
+    }
+
+    private static async Task FinishAsync(TestDirectory directory, ActivityRuns runs, string what)
+    {
         await using var engine = await OpenAsync(directory, new ManualTime(isHurried: true), runs);
+        await StartUnlessThereAsync(engine, runs);
+        (await engine.EndOfAsync("parent")).ReadOutputAs<string>().ShouldBe(Outcome, what);
+    }
+
+    private static async Task StartUnlessThereAsync(TestEngine engine, ActivityRuns runs)
+    {
         if (await engine.Client.GetInstanceAsync("parent") is null)
         {
-            isAcknowledged.ShouldBeFalse(what);
+            runs.IsStartAcknowledged.ShouldBeFalse("The start was acknowledged, and there is no instance.");
             await StartAsync(engine);
         }
 
-        (await engine.EndOfAsync("parent")).ReadOutputAs<string>().ShouldBe(Outcome, what);
-        runs.All.ShouldAllBe(activity => activity.Value >= 1 && activity.Value <= 2, what);
-        return crash.Crashed.IsCompleted;
+        runs.IsStartAcknowledged = true;
     }
 
     private static Task<TestEngine> OpenAsync(TestDirectory directory, TimeProvider time, ActivityRuns runs, IEngineFaults? faults = null) =>

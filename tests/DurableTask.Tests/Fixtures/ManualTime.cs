@@ -11,6 +11,7 @@ internal sealed class ManualTime(bool isHurried = false) : TimeProvider
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = new(2026, 1, 5, 1, 0, 0, TimeSpan.Zero);
+    private TimeSpan _elapsed;
 
     public override DateTimeOffset GetUtcNow()
     {
@@ -24,7 +25,13 @@ internal sealed class ManualTime(bool isHurried = false) : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp()
+    {
+        lock (_gate)
+        {
+            return _elapsed.Ticks;
+        }
+    }
 
     /// <summary>Ends when a timer is set for later; to be asked for before the cause.</summary>
     public Task TimerSet
@@ -45,11 +52,21 @@ internal sealed class ManualTime(bool isHurried = false) : TimeProvider
         lock (_gate)
         {
             _now += by;
-            due = _timers.FindAll(timer => timer.DueAt <= _now);
+            _elapsed += by;
+            due = _timers.FindAll(timer => timer.DueAt <= _elapsed);
             due.ForEach(timer => timer.DueAt = null);
         }
 
         due.ForEach(timer => timer.Fire());
+    }
+
+    /// <summary>Sets the clock, forward or back, as an administrator does: no time passes, so no timer fires.</summary>
+    public void Set(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            _now = now;
+        }
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -66,7 +83,7 @@ internal sealed class ManualTime(bool isHurried = false) : TimeProvider
 
     private sealed class ManualTimer(ManualTime time, Action fire) : ITimer
     {
-        public DateTimeOffset? DueAt { get; set; }
+        public TimeSpan? DueAt { get; set; }
 
         public void Fire() => fire();
 
@@ -74,7 +91,7 @@ internal sealed class ManualTime(bool isHurried = false) : TimeProvider
         {
             lock (time._gate)
             {
-                DueAt = dueTime == Timeout.InfiniteTimeSpan ? null : time._now + dueTime;
+                DueAt = dueTime == Timeout.InfiniteTimeSpan ? null : time._elapsed + dueTime;
             }
 
             if (dueTime == TimeSpan.Zero || (time.IsHurried && dueTime > TimeSpan.Zero))

@@ -5,17 +5,16 @@ internal sealed class TestDirectory : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("crossregion-engine-").FullName;
 
-    /// <summary>A copy as it stands, like after pulling the plug.</summary>
+    /// <summary>
+    /// A copy as it stands, like after pulling the plug: without the files that only mean something to running processes
+    /// (SQLite's shared memory, the lock).
+    /// </summary>
     public TestDirectory Copy()
     {
         var copy = new TestDirectory();
-        foreach (var name in new[] { "engine.db", "engine.db-wal" })
+        foreach (var from in Directory.GetFiles(Path, "*.db").Concat(Directory.GetFiles(Path, "*.db-wal")))
         {
-            var from = System.IO.Path.Combine(Path, name);
-            if (File.Exists(from))
-            {
-                File.Copy(from, System.IO.Path.Combine(copy.Path, name), overwrite: true);
-            }
+            File.Copy(from, System.IO.Path.Combine(copy.Path, System.IO.Path.GetFileName(from)));
         }
 
         return copy;

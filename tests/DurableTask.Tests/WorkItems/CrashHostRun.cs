@@ -17,7 +17,10 @@ internal static class CrashHostRun
     {
         for (var life = 1; life <= MostLives; life++)
         {
-            if (await LiveAsync(directory, life, orchestrators))
+            const int killed = 128 + 9;
+            var (status, printed) = await LiveAsync(directory, life, orchestrators);
+            status.ShouldBeOneOf([0, killed], printed);
+            if (status == 0)
             {
                 return life - 1;
             }
@@ -29,7 +32,9 @@ internal static class CrashHostRun
     /// <summary>What killed, in which life.</summary>
     public static string[] DeadlyRuns(TestDirectory directory) => File.ReadAllLines(Path.Combine(directory.Path, "runs"));
 
-    private static async Task<bool> LiveAsync(TestDirectory directory, int life, string[] orchestrators)
+    /// <summary>One life.</summary>
+    /// <returns>The exit status, and what was printed, on both channels.</returns>
+    public static async Task<(int Status, string Printed)> LiveAsync(TestDirectory directory, int life, params string[] orchestrators)
     {
         var start = new ProcessStartInfo(
             "dotnet",
@@ -54,8 +59,6 @@ internal static class CrashHostRun
             throw new TimeoutException($"Waited {Patience} for the end of life {life}, well or not. It printed: {await output} {await errors}");
         }
 
-        const int killed = 128 + 9;
-        process.ExitCode.ShouldBeOneOf([0, killed], $"{await output} {await errors}");
-        return process.ExitCode == 0;
+        return (process.ExitCode, $"{await output} {await errors}");
     }
 }
