@@ -10,6 +10,7 @@ using CrossRegion.Embedded.DurableTask.Turns;
 using CrossRegion.Embedded.DurableTask.WorkItems;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using SQLitePCL;
 
 namespace CrossRegion.Embedded.DurableTask;
 
@@ -20,12 +21,10 @@ namespace CrossRegion.Embedded.DurableTask;
 /// </summary>
 internal sealed class Engine : IAsyncDisposable
 {
-    private const int SqliteCorrupt = 11;
-    private const int SqliteNotADatabase = 26;
-
     private readonly DirectoryLock _lock;
     private readonly EngineStop _stop;
     private readonly WorkItemWatch _watch;
+    private readonly JournalStore _journalStore;
     private readonly TurnScheduler _scheduler;
     private readonly TimerQueue _timers;
     private readonly InstanceDirectory _directory;
@@ -35,15 +34,18 @@ internal sealed class Engine : IAsyncDisposable
         DirectoryLock directoryLock, EmbeddedDurableTaskOptions options, OrchestrationServices services, TimeProvider time, IEngineFaults faults)
     {
         _lock = directoryLock;
-        Store = new EngineStore(options.DataDirectory);
+        (Store, _journalStore) = EngineStore.Open(options.DataDirectory);
         Time = time;
         _stop = new EngineStop(faults);
         _watch = new WorkItemWatch(options.DataDirectory, options.MaxWorkItemAttempts);
         TurnRunner? turns = null;
         _scheduler = new TurnScheduler(instance => turns!.Run(instance));
         _directory = new InstanceDirectory(Store, _scheduler.Schedule);
-        Journal = new JournalWriter(
-            Store, _directory, new JournalApplier(_directory), _stop, time, options, services.LoggerFactory.CreateLogger<JournalWriter>());
+        var logger = services.LoggerFactory.CreateLogger<JournalWriter>();
+        var room = new DiskRoom(options.DataDirectory, time, logger);
+        var applier = new JournalApplier();
+        var checkpoints = new Checkpoints(Store, _journalStore, _directory, applier, _stop, room, options);
+        Journal = new JournalWriter(_journalStore, _directory, applier, checkpoints, _stop, room, logger);
         Post = new PostOffice(_directory, Journal.NextMessageId);
         _timers = new TimerQueue(time, Due);
         var activities = new ActivityRunner(services, _watch, _stop);
@@ -75,11 +77,10 @@ internal sealed class Engine : IAsyncDisposable
             engine.Journal.Start();
             return engine;
         }
-        catch (SqliteException damage) when (damage.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase)
+        catch (SqliteException damage) when (damage.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
         {
             directoryLock.Dispose();
-            throw new EngineDataException(
-                $"The data in '{Path.GetFullPath(options.DataDirectory)}' is damaged: {damage.Message} Put back a copy of the whole directory.", damage);
+            throw EngineDataException.Damaged(options.DataDirectory, damage.Message, damage);
         }
         catch
         {
@@ -115,6 +116,7 @@ internal sealed class Engine : IAsyncDisposable
             _timers.Dispose();
             _watch.Dispose();
             Store.Dispose();
+            _journalStore.Dispose();
             _lock.Dispose();
         }
     }
@@ -125,6 +127,7 @@ internal sealed class Engine : IAsyncDisposable
         foreach (var instance in _directory.Loaded)
         {
             instance.Restore();
+            _directory.Release(instance);
         }
 
         foreach (var (id, wakeAt) in Store.ReadWakes().Where(wake => !_directory.IsLoaded(wake.Id)).ToList())

@@ -11,7 +11,11 @@ internal sealed class ByteWriter(int capacity = 256)
 {
     private byte[] _bytes = new byte[capacity];
 
+    public int Capacity => _bytes.Length;
+
     public int Length { get; private set; }
+
+    public ReadOnlyMemory<byte> Memory => _bytes.AsMemory(0, Length);
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
@@ -34,6 +38,9 @@ internal sealed class ByteWriter(int capacity = 256)
 
         Byte((byte)rest);
     }
+
+    /// <summary>Fills in a number that was not known when its place was written.</summary>
+    public void Fixed32At(int place, uint value) => BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(place), value);
 
     public void Fixed32(uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Reserve(sizeof(uint)), value);
 
@@ -69,6 +76,12 @@ internal sealed class ByteWriter(int capacity = 256)
     }
 
     public void Raw(ReadOnlySpan<byte> value) => value.CopyTo(Reserve(value.Length));
+
+    /// <summary>Room for so many bytes, to be filled in by the caller.</summary>
+    public Span<byte> Room(int count) => Reserve(count);
+
+    /// <summary>Takes back what was written after the first <paramref name="length"/> bytes.</summary>
+    public void CutTo(int length) => Length = length;
 
     private static UTF8Encoding UTF8 { get; } = new(encoderShouldEmitUTF8Identifier: false);
 

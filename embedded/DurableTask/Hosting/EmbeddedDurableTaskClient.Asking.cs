@@ -99,14 +99,7 @@ internal sealed partial class EmbeddedDurableTaskClient
         var engine = Engine;
         while (true)
         {
-            var instance = engine.Post.Directory.Find(instanceId);
-            if (instance?.Read(static state => state) is null)
-            {
-                throw new InvalidOperationException($"Orchestration with instanceId '{instanceId}' does not exist");
-            }
-
-            var (metadata, changed) = instance.ReadOrWait(
-                state => state is not null && isReached(state) ? Describe(instanceId, state, getInputsAndOutputs) : null);
+            var (metadata, changed) = Look(engine);
             if (metadata is not null)
             {
                 return metadata;
@@ -118,6 +111,27 @@ internal sealed partial class EmbeddedDurableTaskClient
                 await engine.Broken;
             }
         }
+
+        // Pinned: an instance forgotten between the two looks would change where nobody sees it.
+        (OrchestrationMetadata? Metadata, Task Changed) Look(Engine engine)
+        {
+            if (!engine.Post.Directory.TryPin(instanceId, out var instance))
+            {
+                throw Missing();
+            }
+
+            try
+            {
+                return instance.Read(static state => state) is null ? throw Missing() : instance.ReadOrWait(
+                    state => state is not null && isReached(state) ? Describe(instanceId, state, getInputsAndOutputs) : null);
+            }
+            finally
+            {
+                instance.Unpin();
+            }
+        }
+
+        InvalidOperationException Missing() => new($"Orchestration with instanceId '{instanceId}' does not exist");
     }
 
     private OrchestrationMetadata Describe(string instanceId, InstanceState state, bool withPayloads) => new(state.Start.Name, instanceId)

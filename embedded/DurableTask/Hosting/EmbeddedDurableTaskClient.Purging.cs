@@ -66,7 +66,7 @@ internal sealed partial class EmbeddedDurableTaskClient
             }
 
             var count = 1;
-            await engine.Journal.Append(new JournalEntry { At = engine.Time.GetUtcNow().UtcDateTime, Purged = instanceId });
+            await engine.Journal.AppendAsync(new JournalEntry { At = engine.Time.GetUtcNow().UtcDateTime, Purged = instance });
             foreach (var child in children)
             {
                 count += await PurgeAsync(engine, child, recursive, cancellation);

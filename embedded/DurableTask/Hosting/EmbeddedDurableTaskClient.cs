@@ -60,7 +60,7 @@ internal sealed partial class EmbeddedDurableTaskClient(
     /// <summary>Returns once the messages are on the disk.</summary>
     private static async Task CommitAsync(Engine engine, Outgoing outgoing, CancellationToken cancellation)
     {
-        var durable = engine.Journal.Append(new JournalEntry { At = engine.Time.GetUtcNow().UtcDateTime, Sent = [.. outgoing.Deliveries] });
+        var durable = engine.Journal.AppendAsync(new JournalEntry { At = engine.Time.GetUtcNow().UtcDateTime, Sent = outgoing.Deliveries });
         outgoing.Send();
         await durable.WaitAsync(cancellation);
         engine.At(EngineFaultPoint.BeforeAcknowledgement);

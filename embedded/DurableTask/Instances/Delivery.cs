@@ -1,4 +1,4 @@
 namespace CrossRegion.Embedded.DurableTask.Instances;
 
-/// <summary>A message with its address.</summary>
-internal readonly record struct Delivery(string InstanceId, Message Message);
+/// <summary>A durable message and the instance it is for.</summary>
+internal readonly record struct Delivery(Instance Addressee, Message Message);

@@ -6,7 +6,8 @@ internal sealed partial class Instance
     private InstanceState? _state;
     private TaskCompletionSource? _changed;
     private int _entriesUnderway;
-    private bool _isDirty;
+    private bool _isChanged;
+    private bool _isBeingWritten;
 
     /// <summary>An entry of this instance is on its way to the disk.</summary>
     public void EntryAppended()
@@ -40,31 +41,42 @@ internal sealed partial class Instance
 
     /// <summary>Changes the durable state, as a durable entry says.</summary>
     /// <param name="endsEntry">Whether this was an entry of this instance on its way.</param>
-    /// <returns>Whether it is the first change since the table was brought up to date.</returns>
-    public bool Apply(Func<InstanceState?, InstanceState?> change, bool endsEntry)
+    /// <returns>Whether it is the first change that the table does not know of.</returns>
+    public bool Apply<T>(T by, Func<InstanceState?, T, InstanceState?> change, bool endsEntry)
     {
         bool isFirst;
         TaskCompletionSource? changed;
         lock (_gate)
         {
-            _state = change(_state);
+            _state = change(_state, by);
             _entriesUnderway -= endsEntry && _entriesUnderway > 0 ? 1 : 0;
             changed = _changed;
             _changed = null;
-            isFirst = !_isDirty;
-            _isDirty = true;
+            isFirst = !_isChanged;
+            _isChanged = true;
         }
 
         changed?.TrySetResult();
         return isFirst;
     }
 
-    /// <summary>The table has been brought up to date.</summary>
-    public void Clean()
+    /// <summary>A copy of the durable state that is now to be written to the table.</summary>
+    public InstanceState? Copy()
     {
         lock (_gate)
         {
-            _isDirty = false;
+            _isChanged = false;
+            _isBeingWritten = true;
+            return _state?.Copy();
+        }
+    }
+
+    /// <summary>The copy is in the table.</summary>
+    public void Written()
+    {
+        lock (_gate)
+        {
+            _isBeingWritten = false;
         }
     }
 

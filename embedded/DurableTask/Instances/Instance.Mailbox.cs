@@ -84,7 +84,7 @@ internal sealed partial class Instance
         {
             var ended = Phase is InstancePhase.Ended or InstancePhase.Absent;
             var idle = evenIdle && _isIdle && _inbox.Count == 0 && _state is { Inbox.Count: 0 };
-            _isForgotten = _pins == 0 && !_isScheduled && !_isDirty && _changed is null && _entriesUnderway == 0 && (ended || idle);
+            _isForgotten = _pins == 0 && !_isScheduled && !_isChanged && !_isBeingWritten && _changed is null && _entriesUnderway == 0 && (ended || idle);
             return _isForgotten;
         }
     }

@@ -9,6 +9,9 @@ internal sealed class InstanceDirectory(EngineStore store, Action<Instance> sche
 {
     private readonly ConcurrentDictionary<string, Instance> _instances = new(StringComparer.Ordinal);
 
+    /// <summary>Between a look into the store and the entry here no instance may come and go, or the look would be stale.</summary>
+    private readonly Lock _gate = new();
+
     /// <summary>The instances in memory.</summary>
     public IEnumerable<Instance> Loaded => _instances.Select(entry => entry.Value);
 
@@ -17,15 +20,36 @@ internal sealed class InstanceDirectory(EngineStore store, Action<Instance> sche
     public bool IsLoaded(string id) => _instances.ContainsKey(id);
 
     /// <summary>The instance; <c>null</c> if there is none. One that has ended is only looked at and does not stay in memory.</summary>
-    public Instance? Find(string id) => _instances.TryGetValue(id, out var loaded) ? loaded : LoadFromStore(id) switch
+    public Instance? Find(string id)
     {
-        { Phase: not InstancePhase.Ended } stored => Keep(stored),
-        var stored => stored,
-    };
+        if (_instances.TryGetValue(id, out var loaded))
+        {
+            return loaded;
+        }
+
+        lock (_gate)
+        {
+            return _instances.TryGetValue(id, out loaded) ? loaded : LoadFromStore(id) switch
+            {
+                { Phase: not InstancePhase.Ended } stored => Keep(stored),
+                var stored => stored,
+            };
+        }
+    }
 
     /// <summary>The instance, made (absent) if there is none, to be changed.</summary>
-    public Instance FindOrCreate(string id) =>
-        _instances.TryGetValue(id, out var loaded) ? loaded : Keep(LoadFromStore(id) ?? new Instance(id, schedule));
+    public Instance FindOrCreate(string id)
+    {
+        if (_instances.TryGetValue(id, out var loaded))
+        {
+            return loaded;
+        }
+
+        lock (_gate)
+        {
+            return _instances.TryGetValue(id, out loaded) ? loaded : Keep(LoadFromStore(id) ?? new Instance(id, schedule));
+        }
+    }
 
     /// <summary>Forgets an instance again that was looked up to be changed and was not.</summary>
     public void Release(Instance instance)
@@ -61,18 +85,24 @@ internal sealed class InstanceDirectory(EngineStore store, Action<Instance> sche
     }
 
     /// <summary>Forgets an instance that <see cref="Instance.TryForget"/> has given up.</summary>
-    public void Remove(Instance instance) => _instances.TryRemove(new KeyValuePair<string, Instance>(instance.Id, instance));
+    public void Remove(Instance instance)
+    {
+        lock (_gate)
+        {
+            _instances.TryRemove(new KeyValuePair<string, Instance>(instance.Id, instance));
+        }
+    }
 
     /// <summary>Keeps it in memory; one that cannot be read gets a turn at once, which sets it aside.</summary>
     private Instance Keep(Instance stored)
     {
-        var kept = _instances.GetOrAdd(stored.Id, stored);
-        if (kept == stored && kept.Read(static state => state?.Damage) is not null)
+        _instances[stored.Id] = stored;
+        if (stored.Read(static state => state?.Damage) is not null)
         {
-            kept.Wake();
+            stored.Wake();
         }
 
-        return kept;
+        return stored;
     }
 
     private Instance? LoadFromStore(string id)

@@ -28,10 +28,10 @@ internal sealed class InstanceState(long execution, ExecutionStarted start, Date
     public TaskFailureDetails? Failure { get; set; }
 
     /// <summary>The encoded turns, in order.</summary>
-    public List<byte[]> History { get; } = [];
+    public List<byte[]> History { get; private init; } = [];
 
     /// <summary>Durable messages that no turn has consumed yet, in the order of their coming.</summary>
-    public List<Message> Inbox { get; } = [];
+    public List<Message> Inbox { get; private init; } = [];
 
     /// <summary>When a stored instance must be loaded though nobody sends to it: <c>null</c> never, the minimum value at once.</summary>
     public DateTime? WakeAt { get; set; }
@@ -48,4 +48,39 @@ internal sealed class InstanceState(long execution, ExecutionStarted start, Date
         { Inbox.Count: > 0 } => DateTime.MinValue,
         _ => WakeAt,
     };
+
+    /// <summary>A turn has consumed a message: most often the first.</summary>
+    public void Consume(long messageId)
+    {
+        for (var i = 0; i < Inbox.Count; i++)
+        {
+            if (Inbox[i].Id == messageId)
+            {
+                Inbox.RemoveAt(i);
+                return;
+            }
+        }
+    }
+
+    /// <summary>A copy that later entries do not change.</summary>
+    public InstanceState Copy()
+    {
+        if (IsEnded)
+        {
+            return this;
+        }
+
+        return new InstanceState(Execution, Start, CreatedAt)
+        {
+            UpdatedAt = UpdatedAt,
+            Status = Status,
+            Output = Output,
+            CustomStatus = CustomStatus,
+            Failure = Failure,
+            History = [.. History],
+            Inbox = [.. Inbox],
+            WakeAt = WakeAt,
+            Damage = Damage,
+        };
+    }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Compression;
 using CrossRegion.Embedded.DurableTask.Binary;
 using CrossRegion.Embedded.DurableTask.History;
@@ -6,13 +5,22 @@ using Microsoft.DurableTask.Client;
 
 namespace CrossRegion.Embedded.DurableTask.Instances;
 
-/// <summary>An instance's state as one blob: format, fields, pending messages, then the history, compressed where that pays.</summary>
+/// <summary>
+/// An instance's state as one blob: format, CRC-32C of the rest, then, compressed as a whole where that pays (a history
+/// repeats its own words): fields, pending messages, history.
+/// </summary>
 internal static partial class InstanceStateCodec
 {
-    private const byte Format = 1;
+    /// <summary>Only the history is compressed. Written before version 2 of the store.</summary>
+    private const byte HistoryPacked = 1;
+
+    private const byte Plain = 2;
+    private const byte Packed = 3;
     private const int SmallestWorthCompressing = 256;
 
-    public static void Write(ByteWriter to, InstanceState state)
+    /// <param name="to">Where to append the blob.</param>
+    /// <param name="plain">A buffer to work in; what it holds is lost.</param>
+    public static void Write(ByteWriter to, ByteWriter plain, InstanceState state)
     {
         if (state.Damage is { } damage)
         {
@@ -20,7 +28,48 @@ internal static partial class InstanceStateCodec
             return;
         }
 
-        to.Byte(Format);
+        plain.Clear();
+        WriteFields(plain, state);
+        if (plain.Length < SmallestWorthCompressing || !TryPack(to, plain.Written))
+        {
+            WriteHead(to, Plain, plain.Written);
+            to.Raw(plain.Written);
+        }
+    }
+
+    /// <exception cref="InvalidDataException">The blob is damaged or of an unknown format.</exception>
+    public static InstanceState Read(ReadOnlySpan<byte> blob)
+    {
+        var from = new ByteReader(blob);
+        switch (from.Byte())
+        {
+            case DamagedFormat:
+                return ReadDamaged(ref from);
+            case HistoryPacked:
+                return ReadFields(ref from, isHistoryPacked: true);
+            case Plain:
+                return ReadChecked(from.Fixed32(), from.Rest());
+            case Packed:
+                return ReadChecked(from.Fixed32(), Unpack(from.Count(), from.Rest()));
+            case var format:
+                throw new InvalidDataException($"The instance is in format {format}; this version knows {HistoryPacked} to {Packed}.");
+        }
+    }
+
+    private static InstanceState ReadChecked(uint checksum, ReadOnlySpan<byte> plain)
+    {
+        var from = new ByteReader(plain);
+        return Checksum.Of(plain) == checksum ? ReadFields(ref from, isHistoryPacked: false) : throw new InvalidDataException("Its checksum is wrong.");
+    }
+
+    private static void WriteHead(ByteWriter to, byte format, ReadOnlySpan<byte> plain)
+    {
+        to.Byte(format);
+        to.Fixed32(Checksum.Of(plain));
+    }
+
+    private static void WriteFields(ByteWriter to, InstanceState state)
+    {
         to.Number(state.Execution);
         HistoryCodec.Write(to, state.Start);
         to.Time(state.CreatedAt);
@@ -31,24 +80,14 @@ internal static partial class InstanceStateCodec
         FailureCodec.Write(to, state.Failure);
         to.Time(state.WakeAt);
         WriteInbox(to, state.Inbox);
-        WriteHistory(to, state.History);
+        foreach (var turn in state.History)
+        {
+            to.Raw(turn);
+        }
     }
 
-    /// <exception cref="InvalidDataException">The blob is damaged or of an unknown format.</exception>
-    public static InstanceState Read(ReadOnlySpan<byte> blob)
+    private static InstanceState ReadFields(ref ByteReader from, bool isHistoryPacked)
     {
-        var from = new ByteReader(blob);
-        var format = from.Byte();
-        if (format == DamagedFormat)
-        {
-            return ReadDamaged(ref from);
-        }
-
-        if (format != Format)
-        {
-            throw new InvalidDataException($"The instance is in format {format}; this version knows {Format}.");
-        }
-
         var execution = from.Number();
         var start = HistoryCodec.Read(ref from) as ExecutionStarted ?? throw new InvalidDataException("The instance lacks its start.");
         var state = new InstanceState(execution, start, from.Time())
@@ -61,12 +100,44 @@ internal static partial class InstanceStateCodec
             WakeAt = from.OptionalTime(),
         };
         ReadInbox(ref from, state.Inbox);
-        if (ReadHistory(ref from) is { Length: > 0 } history)
+        if ((isHistoryPacked ? UnpackHistory(ref from) : from.Rest().ToArray()) is { Length: > 0 } history)
         {
             state.History.Add(history);
         }
 
         return state;
+    }
+
+    private static bool TryPack(ByteWriter to, ReadOnlySpan<byte> plain)
+    {
+        var begin = to.Length;
+        WriteHead(to, Packed, plain);
+        to.Number(plain.Length);
+        var room = to.Room(plain.Length);
+        if (BrotliEncoder.TryCompress(plain, room, out var length, quality: 1, window: 16) && length < plain.Length)
+        {
+            to.CutTo(to.Length - room.Length + length);
+            return true;
+        }
+
+        to.CutTo(begin);
+        return false;
+    }
+
+    private static byte[] UnpackHistory(ref ByteReader from)
+    {
+        var count = from.Count();
+        return from.Flag()
+            ? Unpack(count, from.Rest())
+            : from.Rest() is var stored && stored.Length == count ? stored.ToArray() : throw new InvalidDataException("The history has a wrong length.");
+    }
+
+    private static byte[] Unpack(int count, ReadOnlySpan<byte> packed)
+    {
+        var plain = new byte[count];
+        return BrotliDecoder.TryDecompress(packed, plain, out var length) && length == count
+            ? plain
+            : throw new InvalidDataException("It cannot be unpacked.");
     }
 
     private static void WriteInbox(ByteWriter to, List<Message> inbox)
@@ -84,41 +155,5 @@ internal static partial class InstanceStateCodec
         {
             inbox.Add(Message.Read(ref from));
         }
-    }
-
-    private static void WriteHistory(ByteWriter to, List<byte[]> history)
-    {
-        var length = history.Sum(turn => turn.Length);
-        to.Number(length);
-        var plain = ArrayPool<byte>.Shared.Rent(length);
-        var packed = ArrayPool<byte>.Shared.Rent(Math.Max(length, 1));
-        var filled = 0;
-        foreach (var turn in history)
-        {
-            turn.CopyTo(plain, filled);
-            filled += turn.Length;
-        }
-
-        var pays = length >= SmallestWorthCompressing
-            & BrotliEncoder.TryCompress(plain.AsSpan(0, length), packed.AsSpan(0, length), out var packedLength, quality: 1, window: 16);
-        to.Flag(pays);
-        to.Raw(pays ? packed.AsSpan(0, packedLength) : plain.AsSpan(0, length));
-        ArrayPool<byte>.Shared.Return(plain);
-        ArrayPool<byte>.Shared.Return(packed);
-    }
-
-    private static byte[] ReadHistory(ref ByteReader from)
-    {
-        var plain = new byte[from.Count()];
-        var isPacked = from.Flag();
-        var stored = from.Rest();
-        if (!isPacked)
-        {
-            return stored.Length == plain.Length ? stored.ToArray() : throw new InvalidDataException("The history has a wrong length.");
-        }
-
-        return BrotliDecoder.TryDecompress(stored, plain, out var length) && length == plain.Length
-            ? plain
-            : throw new InvalidDataException("The history cannot be unpacked.");
     }
 }

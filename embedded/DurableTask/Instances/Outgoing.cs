@@ -11,10 +11,10 @@ namespace CrossRegion.Embedded.DurableTask.Instances;
 /// </summary>
 internal sealed class Outgoing(InstanceDirectory directory, Func<long> nextMessageId) : IDisposable
 {
-    private readonly List<(Instance Addressee, Message Message)> _messages = [];
+    private readonly List<Delivery> _messages = [];
     private readonly List<Instance> _pinned = [];
 
-    public IEnumerable<Delivery> Deliveries => _messages.Select(sent => new Delivery(sent.Addressee.Id, sent.Message));
+    public IReadOnlyList<Delivery> Deliveries => _messages;
 
     /// <summary>Adds a message; dropped if there is no such instance, or it has ended.</summary>
     public bool Add(string instanceId, long execution, HistoryEvent happened)
@@ -30,7 +30,7 @@ internal sealed class Outgoing(InstanceDirectory directory, Func<long> nextMessa
             return false;
         }
 
-        _messages.Add((addressee, new Message(nextMessageId(), execution, happened)));
+        _messages.Add(new Delivery(addressee, new Message(nextMessageId(), execution, happened)));
         return true;
     }
 
@@ -50,7 +50,7 @@ internal sealed class Outgoing(InstanceDirectory directory, Func<long> nextMessa
             return false;
         }
 
-        _messages.Add((addressee, message));
+        _messages.Add(new Delivery(addressee, message));
         return true;
     }
 

@@ -9,9 +9,9 @@ namespace CrossRegion.Embedded.DurableTask.Journal;
 /// Changes the durable states as an entry says: the same for an entry just committed and for one read again after a crash.
 /// Remembers which instances the table is behind with.
 /// </summary>
-internal sealed class JournalApplier(InstanceDirectory directory)
+internal sealed class JournalApplier
 {
-    public List<Instance> Dirty { get; } = [];
+    private List<Instance> _changed = [];
 
     /// <summary>The greatest message number seen.</summary>
     public long LastMessageId { get; private set; }
@@ -21,54 +21,48 @@ internal sealed class JournalApplier(InstanceDirectory directory)
     {
         if (entry.Turn is { } turn)
         {
-            Change(directory.Find(turn.InstanceId), state => ApplyTurn(state, turn, entry.At), endsEntry: true);
+            Change(turn.Instance, entry, static (state, entry) => ApplyTurn(state, entry.Turn!, entry.At), endsEntry: true);
         }
 
         if (entry.Purged is { } purged)
         {
-            Change(directory.Find(purged), static _ => null);
+            Change(purged, entry, static (_, _) => null);
         }
 
         var carried = 0;
-        foreach (var (id, message) in entry.Sent)
+        for (var i = 0; i < entry.Sent.Count; i++)
         {
+            var (addressee, message) = entry.Sent[i];
             LastMessageId = Math.Max(LastMessageId, message.Id);
-            if (id == entry.Turn?.InstanceId && (message.Event is ExecutionStarted || carried > 0))
+            if (addressee == entry.Turn?.Instance && (message.Event is ExecutionStarted || carried > 0))
             {
-                Change(directory.Find(id), state => StartOver(state!, message, carried++));
+                Change(addressee, (message, place: carried++), static (state, carried) => StartOver(state!, carried.message, carried.place));
             }
             else
             {
-                Change(
-                    message.Event is ExecutionStarted ? directory.FindOrCreate(id) : directory.Find(id),
-                    state => Receive(state, message, entry.At));
+                Change(addressee, (message, entry.At), static (state, sent) => Receive(state, sent.message, sent.At));
             }
         }
     }
 
-    /// <summary>The table has caught up: gives the instances it was behind with.</summary>
-    public IReadOnlyList<Instance> TakeDirty()
+    /// <summary>The instances the table is behind with, and copies of their states, for a checkpoint.</summary>
+    public IReadOnlyList<(Instance Instance, InstanceState? State)> TakeChanged()
     {
-        Instance[] written = [.. Dirty];
-        Dirty.Clear();
-        foreach (var instance in written)
-        {
-            instance.Clean();
-        }
-
-        return written;
+        var copies = _changed.ConvertAll(static instance => (instance, instance.Copy()));
+        _changed = [];
+        return copies;
     }
 
     private static InstanceState ApplyTurn(InstanceState? state, TurnRecord turn, DateTime at)
     {
         if (state is null)
         {
-            throw new EngineDataException($"The journal has a turn of the instance '{turn.InstanceId}', which does not exist.");
+            throw new EngineDataException($"The journal has a turn of the instance '{turn.Instance.Id}', which does not exist.");
         }
 
-        foreach (var consumed in turn.Consumed)
+        for (var i = 0; i < turn.Consumed.Count; i++)
         {
-            state.Inbox.RemoveAll(message => message.Id == consumed);
+            state.Consume(turn.Consumed[i]);
         }
 
         if (state.Damage is { } damage)
@@ -124,16 +118,11 @@ internal sealed class JournalApplier(InstanceDirectory directory)
         return state;
     }
 
-    private void Change(Instance? instance, Func<InstanceState?, InstanceState?> change, bool endsEntry = false)
+    private void Change<T>(Instance instance, T by, Func<InstanceState?, T, InstanceState?> change, bool endsEntry = false)
     {
-        if (instance is null)
+        if (instance.Apply(by, change, endsEntry))
         {
-            return;
-        }
-
-        if (instance.Apply(change, endsEntry))
-        {
-            Dirty.Add(instance);
+            _changed.Add(instance);
         }
     }
 }

@@ -1,80 +1,65 @@
-using System.Numerics;
 using CrossRegion.Embedded.DurableTask.Binary;
+using CrossRegion.Embedded.DurableTask.Instances;
 using CrossRegion.Embedded.DurableTask.Storage;
 
 namespace CrossRegion.Embedded.DurableTask.Journal;
 
-/// <summary>A group of entries as one row: format, CRC-32C of the rest, then the entries, each after its length.</summary>
+/// <summary>A group of entries as one row: format, CRC-32C of the rest, then the entries.</summary>
 internal static class JournalCodec
 {
-    private const byte Format = 1;
+    /// <summary>Each entry after its length. Written before version 2 of the store.</summary>
+    private const byte Measured = 1;
+
+    /// <summary>The entries one after the other.</summary>
+    private const byte Plain = 2;
+
+    private const int ChecksumPlace = 1;
     private const int HeaderLength = 5;
 
-    public static byte[] Write(IReadOnlyList<JournalEntry> entries)
+    /// <summary>Begins a row in an empty buffer; the entries are written after it.</summary>
+    public static void Begin(ByteWriter row)
     {
-        var body = new ByteWriter(4096);
-        var one = new ByteWriter(1024);
-        foreach (var entry in entries)
-        {
-            one.Clear();
-            entry.WriteTo(one);
-            body.Bytes(one.Written);
-        }
-
-        var row = new ByteWriter(HeaderLength + body.Length);
-        row.Byte(Format);
-        row.Fixed32(Crc32C(body.Written));
-        row.Raw(body.Written);
-        return row.ToArray();
+        row.Byte(Plain);
+        row.Fixed32(0);
     }
 
+    /// <summary>Ends a row to which nothing more is added.</summary>
+    public static void Seal(ByteWriter row) => row.Fixed32At(ChecksumPlace, Checksum.Of(row.Written[HeaderLength..]));
+
+    /// <summary>Hands the entries of a row, one by one, to <paramref name="take"/>: each is read after the one before was taken.</summary>
+    /// <param name="find">Gives the instance of an id, made if there is none.</param>
     /// <exception cref="EngineDataException">The row is damaged or of a later version.</exception>
-    public static IReadOnlyList<JournalEntry> Read(long seq, byte[] row)
+    public static void Read(long seq, byte[] row, Func<string, Instance> find, Action<JournalEntry> take)
     {
         try
         {
             var from = new ByteReader(row);
             var format = from.Byte();
-            if (format != Format)
+            if (format is not (Measured or Plain))
             {
-                throw new InvalidDataException($"It is in format {format}; this version knows {Format}.");
+                throw new InvalidDataException($"It is in format {format}; this version knows {Measured} and {Plain}.");
             }
 
             var checksum = from.Fixed32();
             var body = from.Rest();
-            if (Crc32C(body) != checksum)
+            if (Checksum.Of(body) != checksum)
             {
                 throw new InvalidDataException("Its checksum is wrong.");
             }
 
-            var entries = new List<JournalEntry>();
             for (var rest = new ByteReader(body); !rest.AtEnd;)
             {
-                var one = new ByteReader(rest.Bytes());
-                entries.Add(JournalEntry.Read(ref one));
-            }
+                if (format == Measured)
+                {
+                    _ = rest.Count();
+                }
 
-            return entries;
+                take(JournalEntry.Read(ref rest, find));
+            }
         }
         catch (InvalidDataException damage)
         {
             throw new EngineDataException($"Row {seq} of the journal cannot be read. {damage.Message}", damage);
         }
-    }
-
-    private static uint Crc32C(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
-        {
-            crc = BitOperations.Crc32C(crc, System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-        }
-
-        foreach (var one in bytes)
-        {
-            crc = BitOperations.Crc32C(crc, one);
-        }
-
-        return ~crc;
     }
 }

@@ -9,11 +9,11 @@ internal sealed class JournalEntry
     /// <summary>The turn; <c>null</c> when a client made the entry.</summary>
     public TurnRecord? Turn { get; init; }
 
-    /// <summary>Durable messages that go out with the entry, with the instances they are for.</summary>
+    /// <summary>Durable messages that go out with the entry.</summary>
     public IReadOnlyList<Delivery> Sent { get; init; } = [];
 
     /// <summary>The instance that is removed; <c>null</c> when none is.</summary>
-    public string? Purged { get; init; }
+    public Instance? Purged { get; init; }
 
     /// <summary>When the entry was made.</summary>
     public required DateTime At { get; init; }
@@ -24,25 +24,26 @@ internal sealed class JournalEntry
         to.Flag(Turn is not null);
         Turn?.WriteTo(to);
         to.Number(Sent.Count);
-        foreach (var delivery in Sent)
+        for (var i = 0; i < Sent.Count; i++)
         {
-            to.Text(delivery.InstanceId);
-            delivery.Message.WriteTo(to);
+            to.Text(Sent[i].Addressee.Id);
+            Sent[i].Message.WriteTo(to);
         }
 
-        to.Text(Purged);
+        to.Text(Purged?.Id);
     }
 
-    public static JournalEntry Read(ref ByteReader from)
+    /// <param name="find">Gives the instance of an id, made if there is none.</param>
+    public static JournalEntry Read(ref ByteReader from, Func<string, Instance> find)
     {
         var at = from.Time();
-        var turn = from.Flag() ? TurnRecord.Read(ref from) : null;
+        var turn = from.Flag() ? TurnRecord.Read(ref from, find) : null;
         var sent = new Delivery[from.Count()];
         for (var i = 0; i < sent.Length; i++)
         {
-            sent[i] = new Delivery(from.RequiredText(), Message.Read(ref from));
+            sent[i] = new Delivery(find(from.RequiredText()), Message.Read(ref from));
         }
 
-        return new JournalEntry { At = at, Turn = turn, Sent = sent, Purged = from.Text() };
+        return new JournalEntry { At = at, Turn = turn, Sent = sent, Purged = from.Text() is { } purged ? find(purged) : null };
     }
 }

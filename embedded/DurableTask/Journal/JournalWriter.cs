@@ -1,49 +1,51 @@
-using System.Threading.Channels;
 using CrossRegion.Embedded.DurableTask.Faults;
 using CrossRegion.Embedded.DurableTask.Instances;
 using CrossRegion.Embedded.DurableTask.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace CrossRegion.Embedded.DurableTask.Journal;
 
 /// <summary>
-/// The one writer. Takes all entries that are waiting, commits them as one row (one fsync for all), applies them, and only
-/// then lets their consequences out. Entries reach the disk in the order of <see cref="Append"/>.
+/// The one writer of the journal. Whoever appends encodes the entry into the group that is filling; meanwhile the writer's
+/// thread commits the group before as one row (one fsync for all), applies its entries, and only then lets their
+/// consequences out. Entries reach the disk in the order of <see cref="Append"/>.
 /// </summary>
 internal sealed partial class JournalWriter(
-    EngineStore store,
+    JournalStore journal,
     InstanceDirectory directory,
     JournalApplier applier,
+    Checkpoints checkpoints,
     EngineStop stop,
-    TimeProvider time,
-    EmbeddedDurableTaskOptions options,
+    DiskRoom room,
     ILogger logger)
 {
-    private const int SqliteFull = 13;
-    private static readonly TimeSpan FullDiskPause = TimeSpan.FromSeconds(1);
-
-    private readonly Channel<PendingCommit> _waiting = Channel.CreateUnbounded<PendingCommit>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _work = new(0);
+    private JournalGroup _filling = new();
+    private JournalGroup _spare = new();
+    private bool _isClosed;
     private Task? _loop;
     private long _seq;
-    private long _bytesSinceCheckpoint;
     private long _lastMessageId;
 
     public long NextMessageId() => Interlocked.Increment(ref _lastMessageId);
 
     /// <summary>Reads the journal again, before anything is written.</summary>
+    /// <exception cref="EngineDataException">It cannot be read, or does not go on from the last checkpoint.</exception>
     public void Recover()
     {
-        (_seq, _lastMessageId) = store.ReadNumbers();
-        foreach (var (seq, data) in store.ReadJournal())
+        (_seq, _lastMessageId) = checkpoints.ReadNumbers();
+        foreach (var (seq, row) in journal.ReadAfter(_seq))
         {
-            foreach (var entry in JournalCodec.Read(seq, data))
+            if (seq != _seq + 1)
             {
-                applier.Apply(entry);
+                throw new EngineDataException(
+                    $"The journal goes on with row {seq}, and the instances are as of row {_seq}: rows between are missing. Were the files copied at different times?");
             }
 
+            JournalCodec.Read(seq, row, directory.FindOrCreate, applier.Apply);
             _seq = seq;
-            _bytesSinceCheckpoint += data.Length;
+            checkpoints.Grown(row.Length);
         }
 
         _lastMessageId = Math.Max(_lastMessageId, applier.LastMessageId);
@@ -53,128 +55,143 @@ internal sealed partial class JournalWriter(
         Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>Takes an entry on its way to the disk. What follows from it in memory may be appended right after.</summary>
-    /// <param name="instance">The instance whose turn it is, if it is a turn.</param>
     /// <param name="onDurable">What may happen only once the entry is on the disk. Called on the writer's thread: short.</param>
-    public Task Append(JournalEntry entry, Instance? instance = null, Action? onDurable = null)
+    public void Append(JournalEntry entry, Action? onDurable = null) => Add(new PendingCommit(entry, onDurable, Durable: null));
+
+    /// <summary>The same for somebody who waits until the entry is on the disk.</summary>
+    public Task AppendAsync(JournalEntry entry)
     {
-        instance?.EntryAppended();
-        return Enqueue(new PendingCommit(entry, instance, onDurable));
+        var durable = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (!Add(new PendingCommit(entry, OnDurable: null, durable)))
+        {
+            durable.SetException(Stopped());
+        }
+
+        return durable.Task;
     }
 
     /// <summary>Brings the instances table up to everything that was appended before.</summary>
-    public Task Checkpoint() => Enqueue(new PendingCommit(entry: null, instance: null, onDurable: null));
+    public Task Checkpoint()
+    {
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            if (_isClosed)
+            {
+                written.SetException(Stopped());
+                return written.Task;
+            }
+
+            _filling.Checkpoints.Add(written);
+        }
+
+        _work.Release();
+        return written.Task;
+    }
 
     /// <summary>Writes what is waiting and a last checkpoint, then ends.</summary>
     public async Task StopAsync()
     {
         if (_loop is { } loop)
         {
-            _ = Checkpoint();
-            _waiting.Writer.TryComplete();
+            await Checkpoint().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Close();
             await loop;
         }
     }
 
-    private Task Enqueue(PendingCommit commit)
+    private bool Add(PendingCommit commit)
     {
-        if (stop.IsBroken || !_waiting.Writer.TryWrite(commit))
+        bool isFirst;
+        lock (_gate)
         {
-            commit.Fail(stop.IsBroken ? stop.Exception() : new EngineStoppedException("The engine has stopped."));
+            if (_isClosed)
+            {
+                return false;
+            }
+
+            commit.Entry.Turn?.Instance.EntryAppended();
+            isFirst = _filling.IsEmpty;
+            _filling.Add(commit);
         }
 
-        return commit.Durable;
+        if (isFirst)
+        {
+            _work.Release();
+        }
+
+        return true;
+    }
+
+    private EngineStoppedException Stopped() => stop.IsBroken ? stop.Exception() : new EngineStoppedException("The engine has stopped.");
+
+    private void Close()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+        }
+
+        _work.Release();
     }
 
     private void Run()
     {
-        List<PendingCommit> group = [];
+        var group = _spare;
         try
         {
-            while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+            do
             {
-                group.Clear();
-                while (_waiting.Reader.TryRead(out var commit))
-                {
-                    group.Add(commit);
-                }
-
+                _work.Wait();
+                group = Take();
                 Commit(group);
+                checkpoints.GoOn(_seq, Volatile.Read(ref _lastMessageId), group.Checkpoints, wake: () => _work.Release());
+                group.Clear();
             }
+            while (!_isClosed || !_filling.IsEmpty);
+            checkpoints.Finish();
         }
         catch (Exception cause)
         {
             stop.Break(cause);
             Log.Broken(logger, cause);
-            _waiting.Writer.TryComplete();
-            while (_waiting.Reader.TryRead(out var commit))
-            {
-                group.Add(commit);
-            }
-
-            group.ForEach(commit => commit.Fail(stop.Exception()));
+            Close();
+            group.Fail(stop.Exception());
+            _filling.Fail(stop.Exception());
+            checkpoints.Fail(stop.Exception());
         }
     }
 
-    private void Commit(List<PendingCommit> group)
+    private JournalGroup Take()
     {
-        var entries = group.Select(commit => commit.Entry).OfType<JournalEntry>().ToList();
-        if (entries.Count > 0)
+        lock (_gate)
         {
-            var data = JournalCodec.Write(entries);
-            stop.At(EngineFaultPoint.BeforeCommit);
-            WithRoom(() => store.Append(_seq + 1, data, () => stop.At(EngineFaultPoint.DuringCommit)));
-            _seq++;
-            _bytesSinceCheckpoint += data.Length;
-            stop.At(EngineFaultPoint.AfterCommit);
-            entries.ForEach(applier.Apply);
-        }
-
-        if (_bytesSinceCheckpoint >= options.CheckpointBytes || (group.Exists(commit => commit.Entry is null) && applier.Dirty.Count > 0))
-        {
-            WriteCheckpoint();
-        }
-
-        group.ForEach(static commit => commit.Complete());
-    }
-
-    private void WriteCheckpoint()
-    {
-        stop.At(EngineFaultPoint.BeforeCheckpoint);
-        WithRoom(() => store.Checkpoint(applier.Dirty, _seq, Volatile.Read(ref _lastMessageId), () => stop.At(EngineFaultPoint.DuringCheckpoint)));
-        _bytesSinceCheckpoint = 0;
-        stop.At(EngineFaultPoint.AfterCheckpoint);
-        Forget();
-    }
-
-    /// <summary>What is in the table need not stay in memory, if it has ended or there are too many.</summary>
-    private void Forget()
-    {
-        var excess = directory.Count - options.LoadedInstances;
-        foreach (var instance in applier.TakeDirty())
-        {
-            if (instance.TryForget(evenIdle: excess > 0))
-            {
-                directory.Remove(instance);
-                excess--;
-            }
+            (_filling, _spare) = (_spare, _filling);
+            return _spare;
         }
     }
 
-    /// <summary>A full disk is no reason to break down: nothing is acknowledged until there is room.</summary>
-    private void WithRoom(Action write)
+    private void Commit(JournalGroup group)
     {
-        while (true)
+        if (group.Commits.Count == 0)
         {
-            try
-            {
-                write();
-                return;
-            }
-            catch (SqliteException full) when (full.SqliteErrorCode == SqliteFull)
-            {
-                Log.DiskFull(logger, options.DataDirectory, FullDiskPause.TotalSeconds);
-                Task.Delay(FullDiskPause, time).GetAwaiter().GetResult();
-            }
+            return;
+        }
+
+        var row = group.Seal();
+        stop.At(EngineFaultPoint.BeforeCommit);
+        room.For(() => journal.Append(_seq + 1, row, () => stop.At(EngineFaultPoint.DuringCommit)));
+        _seq++;
+        stop.At(EngineFaultPoint.AfterCommit);
+        foreach (var commit in group.Commits)
+        {
+            applier.Apply(commit.Entry);
+        }
+
+        checkpoints.Grown(row.Length);
+        foreach (var commit in group.Commits)
+        {
+            commit.Complete();
         }
     }
 
@@ -182,8 +199,5 @@ internal sealed partial class JournalWriter(
     {
         [LoggerMessage(1301, LogLevel.Critical, "The engine has broken down: nothing more is committed, acknowledged or started. What is durable is taken up at the next start.")]
         public static partial void Broken(ILogger logger, Exception cause);
-
-        [LoggerMessage(1302, LogLevel.Error, "The disk under {Directory} is full. Nothing is lost and nothing is acknowledged; trying again every {Seconds} s.")]
-        public static partial void DiskFull(ILogger logger, string directory, double seconds);
     }
 }

@@ -1,31 +1,14 @@
-using CrossRegion.Embedded.DurableTask.Instances;
-
 namespace CrossRegion.Embedded.DurableTask.Journal;
 
-/// <summary>Something on its way through the journal: an entry, or a wish for a checkpoint.</summary>
-/// <param name="entry">The entry; <c>null</c> for a checkpoint.</param>
-/// <param name="instance">The instance whose turn the entry is.</param>
-/// <param name="onDurable">What may happen only once it is on the disk.</param>
-internal sealed class PendingCommit(JournalEntry? entry, Instance? instance, Action? onDurable)
+/// <summary>An entry on its way to the disk.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="OnDurable">What may happen only once the entry is on the disk. Called on the writer's thread: short.</param>
+/// <param name="Durable">Ends when the entry is on the disk, or fails with the engine; <c>null</c> when nobody waits.</param>
+internal readonly record struct PendingCommit(JournalEntry Entry, Action? OnDurable, TaskCompletionSource? Durable)
 {
-    private readonly TaskCompletionSource _durable = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public JournalEntry? Entry => entry;
-
-    public Instance? Instance => instance;
-
-    /// <summary>Ends when the entry is on the disk, or fails with the engine.</summary>
-    public Task Durable => _durable.Task;
-
     public void Complete()
     {
-        onDurable?.Invoke();
-        _durable.TrySetResult();
-    }
-
-    public void Fail(Exception cause)
-    {
-        _durable.TrySetException(cause);
-        _ = _durable.Task.Exception;
+        OnDurable?.Invoke();
+        Durable?.TrySetResult();
     }
 }

@@ -1,4 +1,5 @@
 using CrossRegion.Embedded.DurableTask.Binary;
+using CrossRegion.Embedded.DurableTask.Instances;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -7,7 +8,7 @@ namespace CrossRegion.Embedded.DurableTask.Journal;
 /// <summary>What a turn did to its own instance.</summary>
 internal sealed class TurnRecord
 {
-    public required string InstanceId { get; init; }
+    public required Instance Instance { get; init; }
 
     /// <summary>Numbers of the durable messages that the turn consumed.</summary>
     public required IReadOnlyList<long> Consumed { get; init; }
@@ -23,16 +24,16 @@ internal sealed class TurnRecord
 
     public TaskFailureDetails? Failure { get; init; }
 
-    /// <summary>See <see cref="Instances.InstanceState.WakeAt"/>.</summary>
+    /// <summary>See <see cref="InstanceState.WakeAt"/>.</summary>
     public DateTime? WakeAt { get; init; }
 
     public void WriteTo(ByteWriter to)
     {
-        to.Text(InstanceId);
+        to.Text(Instance.Id);
         to.Number(Consumed.Count);
-        foreach (var id in Consumed)
+        for (var i = 0; i < Consumed.Count; i++)
         {
-            to.Number(id);
+            to.Number(Consumed[i]);
         }
 
         to.Bytes(History);
@@ -43,9 +44,9 @@ internal sealed class TurnRecord
         to.Time(WakeAt);
     }
 
-    public static TurnRecord Read(ref ByteReader from)
+    public static TurnRecord Read(ref ByteReader from, Func<string, Instance> find)
     {
-        var instanceId = from.RequiredText();
+        var instance = find(from.RequiredText());
         var consumed = new long[from.Count()];
         for (var i = 0; i < consumed.Length; i++)
         {
@@ -54,7 +55,7 @@ internal sealed class TurnRecord
 
         return new TurnRecord
         {
-            InstanceId = instanceId,
+            Instance = instance,
             Consumed = consumed,
             History = from.Bytes().ToArray(),
             Status = (OrchestrationRuntimeStatus)from.Byte(),

@@ -16,4 +16,8 @@ public sealed class EngineDataException : IOException
         : base(message, innerException)
     {
     }
+
+    /// <summary>SQLite finds that a file is not as it wrote it.</summary>
+    internal static EngineDataException Damaged(string path, string report, Exception? cause = null) => new(
+        $"The data in '{Path.GetFullPath(path)}' is damaged: {report}. Put back a copy of the whole directory.", cause!);
 }

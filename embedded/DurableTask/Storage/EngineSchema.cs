@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace CrossRegion.Embedded.DurableTask.Storage;
 
@@ -8,29 +7,32 @@ internal static class EngineSchema
 {
     public const string LastSeq = "last_seq";
     public const string NextMessageId = "next_message_id";
-    private const int Current = 1;
+    private const int Current = 2;
 
     /// <exception cref="EngineDataException">The file was written by a later version.</exception>
-    public static void Prepare(SqliteConnection connection)
+    public static void Prepare(Database database, JournalStore journal)
     {
-        var version = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"), CultureInfo.InvariantCulture);
+        var version = Convert.ToInt32(database.Execute("PRAGMA user_version"), CultureInfo.InvariantCulture);
         switch (version)
         {
             case Current:
                 break;
+            case 1:
+                journal.Adopt(ReadJournal(database));
+                database.Execute("BEGIN; DROP TABLE journal; PRAGMA user_version = 2; COMMIT");
+                break;
             case 0:
-                Scalar(connection, Version1);
+                database.Execute(Version2);
                 break;
             default:
-                throw new EngineDataException($"'{connection.DataSource}' is of version {version}; this program knows versions up to {Current}.");
+                throw new EngineDataException($"'{database.Connection.DataSource}' is of version {version}; this program knows versions up to {Current}.");
         }
     }
 
-    private const string Version1 =
+    private const string Version2 =
         """
         BEGIN;
         CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-        CREATE TABLE journal (seq INTEGER PRIMARY KEY, data BLOB NOT NULL);
         CREATE TABLE instances (
           place INTEGER PRIMARY KEY,
           id TEXT NOT NULL UNIQUE,
@@ -41,14 +43,18 @@ internal static class EngineSchema
           wake INTEGER,
           state BLOB NOT NULL);
         CREATE INDEX instances_wake ON instances (wake) WHERE wake IS NOT NULL;
-        PRAGMA user_version = 1;
+        PRAGMA user_version = 2;
         COMMIT;
         """;
 
-    private static object? Scalar(SqliteConnection connection, string text)
+    /// <summary>Version 1 had the journal in the same file.</summary>
+    private static IEnumerable<(long Seq, byte[] Row)> ReadJournal(Database database)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = text;
-        return command.ExecuteScalar();
+        using var command = database.Command("SELECT seq, data FROM journal ORDER BY seq");
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            yield return (rows.GetInt64(0), rows.GetFieldValue<byte[]>(1));
+        }
     }
 }

@@ -1,53 +1,48 @@
 using CrossRegion.Embedded.DurableTask.Instances;
-using Microsoft.Data.Sqlite;
+using CrossRegion.Embedded.DurableTask.Journal;
 
 namespace CrossRegion.Embedded.DurableTask.Storage;
 
-/// <summary>Checkpoints: the states that the journal has changed go to the instances table, and the journal begins anew.</summary>
+/// <summary>Checkpoints: the states that the journal has changed go to the instances table.</summary>
 internal sealed partial class EngineStore
 {
-    /// <summary>Writes the given instances (<c>null</c>: removed) and cuts the journal up to <paramref name="seq"/>, all or nothing.</summary>
-    /// <param name="nextMessageId">Kept, since the journal that would tell it is cut.</param>
+    /// <summary>Writes a checkpoint, all or nothing.</summary>
     /// <param name="written">Called between the writing and the commit.</param>
-    public void Checkpoint(IEnumerable<Instance> changed, long seq, long nextMessageId, Action written)
+    public void Write(Checkpoint checkpoint, Action written) => _writing.Transact(() =>
     {
-        using var transaction = _writing.BeginTransaction();
-        using var upsert = Command(
-            _writing,
+        using var upsert = _writing.Prepare(
             """
-            INSERT INTO instances (id, name, status, created, updated, wake, state)
-            VALUES ($id, $name, $status, $created, $updated, $wake, $state)
+            INSERT INTO instances (id, name, status, created, updated, wake, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, status = excluded.status, created = excluded.created,
               updated = excluded.updated, wake = excluded.wake, state = excluded.state
-            """,
-            "$id", "$name", "$status", "$created", "$updated", "$wake", "$state");
-        using var delete = Command(_writing, "DELETE FROM instances WHERE id = $id", "$id");
-        foreach (var instance in changed)
+            """);
+        using var delete = _writing.Prepare("DELETE FROM instances WHERE id = ?1");
+        foreach (var (instance, state) in checkpoint.Changed)
         {
-            instance.Read(state =>
+            if (state is null)
             {
-                if (state is null)
-                {
-                    Execute(delete, instance.Id);
-                }
-                else
-                {
-                    Execute(
-                        upsert, instance.Id, state.Start.Name, (int)state.Status, state.CreatedAt.Ticks, state.UpdatedAt.Ticks, (object?)state.NextWake?.Ticks ?? DBNull.Value, Encode(state));
-                }
+                delete.Bind(1, instance.Id).Run();
+                continue;
+            }
 
-                return true;
-            });
+            _encoded.Clear();
+            InstanceStateCodec.Write(_encoded, _plain, state);
+            upsert
+                .Bind(1, instance.Id)
+                .Bind(2, state.Start.Name)
+                .Bind(3, (long)state.Status)
+                .Bind(4, state.CreatedAt.Ticks)
+                .Bind(5, state.UpdatedAt.Ticks)
+                .Bind(6, state.NextWake?.Ticks)
+                .Bind(7, _encoded.Written)
+                .Run();
         }
 
-        using var cut = Command(_writing, "DELETE FROM journal WHERE seq <= $seq", "$seq");
-        Execute(cut, seq);
-        using var keep = Command(_writing, "INSERT INTO meta (key, value) VALUES ($key, $value) ON CONFLICT (key) DO UPDATE SET value = excluded.value", "$key", "$value");
-        Execute(keep, EngineSchema.LastSeq, seq);
-        Execute(keep, EngineSchema.NextMessageId, nextMessageId);
+        using var keep = _writing.Prepare("INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+        keep.Bind(1, EngineSchema.LastSeq).Bind(2, checkpoint.Seq).Run();
+        keep.Bind(1, EngineSchema.NextMessageId).Bind(2, checkpoint.LastMessageId).Run();
         written();
-        transaction.Commit();
-    }
+    });
 
     /// <summary>Numbers of the last checkpoint.</summary>
     public (long LastSeq, long NextMessageId) ReadNumbers() => (ReadNumber(EngineSchema.LastSeq), ReadNumber(EngineSchema.NextMessageId));
@@ -55,7 +50,7 @@ internal sealed partial class EngineStore
     /// <summary>Instances that go on by themselves, with the time; the minimum value means at once.</summary>
     public IEnumerable<(string Id, DateTime WakeAt)> ReadWakes()
     {
-        using var command = Command(_writing, "SELECT id, wake FROM instances WHERE wake IS NOT NULL");
+        using var command = _reading.Command("SELECT id, wake FROM instances WHERE wake IS NOT NULL");
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
@@ -63,20 +58,10 @@ internal sealed partial class EngineStore
         }
     }
 
-    private static void Execute(SqliteCommand command, params ReadOnlySpan<object> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i];
-        }
-
-        command.ExecuteNonQuery();
-    }
-
     private long ReadNumber(string key)
     {
-        using var command = Command(_writing, "SELECT value FROM meta WHERE key = $key", "$key");
-        command.Parameters[0].Value = key;
+        using var command = _reading.Command("SELECT value FROM meta WHERE key = $key");
+        command.Parameters.AddWithValue("$key", key);
         return command.ExecuteScalar() as long? ?? 0;
     }
 }

@@ -11,8 +11,7 @@ internal sealed partial class EngineStore
     {
         lock (_readingGate)
         {
-            using var command = Command(
-                _reading,
+            using var command = _reading.Command(
                 $"""
                 SELECT place, id, state FROM instances
                 WHERE place > $after

@@ -1,55 +1,58 @@
 using CrossRegion.Embedded.DurableTask.Binary;
 using CrossRegion.Embedded.DurableTask.Instances;
-using Microsoft.Data.Sqlite;
 using Microsoft.DurableTask.Client;
 
 namespace CrossRegion.Embedded.DurableTask.Storage;
 
 /// <summary>
-/// The engine's data: <c>engine.db</c>, SQLite in WAL mode with <c>synchronous=FULL</c>, so that what is committed is on
-/// the disk (fsync). Two tables: the journal (a row for each group commit) and the instances as of the last checkpoint.
-/// Writing is for one thread, the journal's; reading has a connection of its own.
+/// The instances as of the last checkpoint, <c>engine.db</c>. Writing is for one thread at a time; reading has a connection
+/// of its own.
 /// </summary>
 internal sealed partial class EngineStore : IDisposable
 {
-    private readonly SqliteConnection _writing;
-    private readonly SqliteConnection _reading;
+    private const string FileName = "engine.db";
+
+    /// <summary>States are some hundred bytes to some kilobytes: large pages waste less. The log is cut at 4 MiB.</summary>
+    private const string Pragmas = "PRAGMA page_size = 16384; PRAGMA wal_autocheckpoint = 256;";
+
+    private readonly Database _writing;
+    private readonly Database _reading;
     private readonly Lock _readingGate = new();
-    private readonly SqliteCommand _append;
-    private readonly SqliteCommand _load;
+    private readonly Statement _load;
+    private readonly ByteWriter _encoded = new(16 << 10);
+    private readonly ByteWriter _plain = new(64 << 10);
 
-    /// <exception cref="EngineDataException">The file is of a later version, or no store of an engine.</exception>
-    public EngineStore(string directory)
+    private EngineStore(Database writing, Database reading)
     {
-        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, "engine.db"), Pooling = false }.ToString();
-        _writing = Open(connection);
-        EngineSchema.Prepare(_writing);
-        _reading = Open(connection);
-        _append = Command(_writing, "INSERT INTO journal (seq, data) VALUES ($seq, $data)", "$seq", "$data");
-        _load = Command(_reading, "SELECT state FROM instances WHERE id = $id", "$id");
+        _writing = writing;
+        _reading = reading;
+        _load = _reading.Prepare("SELECT state FROM instances WHERE id = ?1");
     }
 
-    /// <summary>The entries of one group commit, all or nothing. Returns once they are on the disk.</summary>
-    /// <param name="written">Called between the writing and the commit.</param>
-    public void Append(long seq, byte[] data, Action written)
+    /// <summary>Opens what a data directory holds.</summary>
+    /// <exception cref="EngineDataException">A file is of a later version, or no store of an engine.</exception>
+    public static (EngineStore Instances, JournalStore Journal) Open(string directory)
     {
-        using var transaction = _writing.BeginTransaction();
-        _append.Transaction = transaction;
-        _append.Parameters[0].Value = seq;
-        _append.Parameters[1].Value = data;
-        _append.ExecuteNonQuery();
-        written();
-        transaction.Commit();
-    }
-
-    /// <summary>The journal's rows in order.</summary>
-    public IEnumerable<(long Seq, byte[] Data)> ReadJournal()
-    {
-        using var command = Command(_writing, "SELECT seq, data FROM journal ORDER BY seq");
-        using var rows = command.ExecuteReader();
-        while (rows.Read())
+        var path = Path.Combine(directory, FileName);
+        List<IDisposable> opened = [];
+        try
         {
-            yield return (rows.GetInt64(0), rows.GetFieldValue<byte[]>(1));
+            var journal = Opened(new JournalStore(directory));
+            var writing = Opened(new Database(path, Pragmas));
+            EngineSchema.Prepare(writing, journal);
+            return (new EngineStore(writing, Opened(new Database(path))), journal);
+        }
+        catch
+        {
+            opened.ForEach(part => part.Dispose());
+            throw;
+        }
+
+        T Opened<T>(T part)
+            where T : IDisposable
+        {
+            opened.Add(part);
+            return part;
         }
     }
 
@@ -59,15 +62,14 @@ internal sealed partial class EngineStore : IDisposable
         byte[]? blob;
         lock (_readingGate)
         {
-            _load.Parameters[0].Value = id;
-            blob = _load.ExecuteScalar() as byte[];
-            return blob is null ? null : Decode(id, blob);
+            blob = _load.Bind(1, id).Blob();
         }
+
+        return blob is null ? null : Decode(id, blob);
     }
 
     public void Dispose()
     {
-        _append.Dispose();
         _load.Dispose();
         _reading.Dispose();
         _writing.Dispose();
@@ -89,44 +91,19 @@ internal sealed partial class EngineStore : IDisposable
     /// <summary>What the other columns tell of an instance.</summary>
     private InstanceState StandIn(string id, DamagedInstance damage)
     {
-        using var command = Command(_reading, "SELECT place, name, status, created, updated FROM instances WHERE id = $id", "$id");
-        command.Parameters[0].Value = id;
-        using var row = command.ExecuteReader();
-        row.Read();
-        return InstanceStateCodec.StandIn(
-            -row.GetInt64(0),
-            row.GetString(1),
-            (OrchestrationRuntimeStatus)row.GetInt64(2),
-            new DateTime(row.GetInt64(3), DateTimeKind.Utc),
-            new DateTime(row.GetInt64(4), DateTimeKind.Utc),
-            damage);
-    }
-
-    private static byte[] Encode(InstanceState state)
-    {
-        var writer = new ByteWriter(1024);
-        InstanceStateCodec.Write(writer, state);
-        return writer.ToArray();
-    }
-
-    private static SqliteConnection Open(string connectionString)
-    {
-        var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        using var pragmas = Command(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000");
-        pragmas.ExecuteNonQuery();
-        return connection;
-    }
-
-    private static SqliteCommand Command(SqliteConnection connection, string text, params ReadOnlySpan<string> parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = text;
-        foreach (var name in parameters)
+        lock (_readingGate)
         {
-            command.Parameters.Add(new SqliteParameter(name, value: null));
+            using var command = _reading.Command("SELECT place, name, status, created, updated FROM instances WHERE id = $id");
+            command.Parameters.AddWithValue("$id", id);
+            using var row = command.ExecuteReader();
+            row.Read();
+            return InstanceStateCodec.StandIn(
+                -row.GetInt64(0),
+                row.GetString(1),
+                (OrchestrationRuntimeStatus)row.GetInt64(2),
+                new DateTime(row.GetInt64(3), DateTimeKind.Utc),
+                new DateTime(row.GetInt64(4), DateTimeKind.Utc),
+                damage);
         }
-
-        return command;
     }
 }

@@ -31,14 +31,14 @@ internal sealed class TurnOutcome(JournalWriter journal, PostOffice post, TimerQ
             _ => OrchestrationRuntimeStatus.Running,
         };
         var open = orchestration.Open.Select(task => task.Action).ToList();
-        var calls = turn.OfType<TaskScheduled>().ToList();
+        List<TaskScheduled> calls = [.. turn.OfType<TaskScheduled>()];
         var execution = instance.Execution;
         var entry = new JournalEntry
         {
             At = time.GetUtcNow().UtcDateTime,
             Turn = new TurnRecord
             {
-                InstanceId = instance.Id,
+                Instance = instance,
                 Consumed = consumed,
                 History = Encode(turn),
                 Status = status,
@@ -47,9 +47,9 @@ internal sealed class TurnOutcome(JournalWriter journal, PostOffice post, TimerQ
                 Failure = orchestration.End?.Failure,
                 WakeAt = WakeAt(open),
             },
-            Sent = [.. next.Select(message => new Delivery(instance.Id, message)), .. outgoing.Deliveries],
+            Sent = next.Count == 0 ? outgoing.Deliveries : [.. next.Select(message => new Delivery(instance, message)), .. outgoing.Deliveries],
         };
-        journal.Append(entry, instance, () => calls.ForEach(call => activities.Start(instance, execution, call)));
+        journal.Append(entry, calls.Count == 0 ? null : () => calls.ForEach(call => activities.Start(instance, execution, call)));
 
         instance.Settle(status, orchestration.CustomStatus, isIdle: !open.OfType<TaskScheduled>().Any());
         if (next.Count > 0)

@@ -113,7 +113,7 @@ public sealed class CrashTests
             await StartAsync(engine);
         }
 
-        Sql.Execute(directory, "UPDATE journal SET data = substr(data, 1, length(data) - 1) || x'FF'");
+        Sql.Execute(directory, "UPDATE journal SET data = substr(data, 1, length(data) - 1) || x'FF'", "journal.db");
         var report = await Should.ThrowAsync<EngineDataException>(() => OpenAsync(directory, new ManualTime(), new ActivityRuns()));
         report.Message.ShouldContain("checksum");
     }

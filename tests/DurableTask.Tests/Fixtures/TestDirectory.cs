@@ -7,12 +7,12 @@ internal sealed class TestDirectory : IDisposable
 
     /// <summary>
     /// A copy as it stands, like after pulling the plug: without the files that only mean something to running processes
-    /// (SQLite's shared memory, the lock).
+    /// (SQLite's shared memory, the lock). The journal first: the instances may be ahead of it, not behind.
     /// </summary>
     public TestDirectory Copy()
     {
         var copy = new TestDirectory();
-        foreach (var from in Directory.GetFiles(Path, "*.db").Concat(Directory.GetFiles(Path, "*.db-wal")))
+        foreach (var from in Directory.GetFiles(Path, "journal.db*").Concat(Directory.GetFiles(Path, "engine.db*")).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
         {
             File.Copy(from, System.IO.Path.Combine(copy.Path, System.IO.Path.GetFileName(from)));
         }

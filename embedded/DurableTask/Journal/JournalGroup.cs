@@ -1,0 +1,56 @@
+using CrossRegion.Embedded.DurableTask.Binary;
+
+namespace CrossRegion.Embedded.DurableTask.Journal;
+
+/// <summary>What goes to the disk together: entries, already encoded as one row, and who wants a checkpoint behind them.</summary>
+internal sealed class JournalGroup
+{
+    private const int LargestKeptBuffer = 1 << 20;
+
+    private ByteWriter _row = new(64 << 10);
+
+    public List<PendingCommit> Commits { get; } = [];
+
+    /// <summary>Each wants to know when all that was appended before is in the instances table.</summary>
+    public List<TaskCompletionSource> Checkpoints { get; } = [];
+
+    public bool IsEmpty => Commits.Count == 0 && Checkpoints.Count == 0;
+
+    public void Add(PendingCommit commit)
+    {
+        if (Commits.Count == 0)
+        {
+            JournalCodec.Begin(_row);
+        }
+
+        commit.Entry.WriteTo(_row);
+        Commits.Add(commit);
+    }
+
+    /// <summary>The row, to which nothing more is added.</summary>
+    public ReadOnlyMemory<byte> Seal()
+    {
+        JournalCodec.Seal(_row);
+        return _row.Memory;
+    }
+
+    public void Clear()
+    {
+        Commits.Clear();
+        Checkpoints.Clear();
+        _row.Clear();
+        if (_row.Capacity > LargestKeptBuffer)
+        {
+            _row = new ByteWriter(LargestKeptBuffer);
+        }
+    }
+
+    public void Fail(Exception cause)
+    {
+        foreach (var waiting in Commits.Select(commit => commit.Durable).OfType<TaskCompletionSource>().Concat(Checkpoints))
+        {
+            waiting.TrySetException(cause);
+            _ = waiting.Task.Exception;
+        }
+    }
+}
