@@ -50,6 +50,8 @@ internal sealed class TestApp : IAsyncDisposable
 
     public FakeSubscribers Subscribers { get; }
 
+    public IServiceProvider Services => _host.Services;
+
     public CaseReader Reader => _host.Services.GetRequiredService<CaseReader>();
 
     public CaseInbox Inbox => _host.Services.GetRequiredService<CaseInbox>();
