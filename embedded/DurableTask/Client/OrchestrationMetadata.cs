@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Microsoft.DurableTask.Client;
 
-/// <summary>An instance as a client sees it. Inputs and outputs are there only if they were asked for.</summary>
+/// <summary>An instance as a client sees it. Inputs, outputs and the failure are there only if they were asked for.</summary>
 public sealed class OrchestrationMetadata(string name, string instanceId)
 {
     public string Name { get; } = name;

@@ -140,7 +140,7 @@ internal sealed partial class EmbeddedDurableTaskClient
         CreatedAt = state.CreatedAt,
         LastUpdatedAt = state.UpdatedAt,
         Tags = state.Start.Tags ?? ImmutableDictionary<string, string>.Empty,
-        FailureDetails = state.Failure,
+        FailureDetails = withPayloads ? state.Failure : null,
         DataConverter = withPayloads ? _options.DataConverter : null,
         SerializedInput = withPayloads ? state.Start.Input : null,
         SerializedOutput = withPayloads ? state.Output : null,

@@ -62,8 +62,7 @@ internal sealed partial class Orchestration
                 Resume();
                 break;
             case ExecutionTerminated e:
-                End = new ExecutionCompleted(OrchestrationRuntimeStatus.Terminated, e.Output, null);
-                TerminatesRecursively = e.Recursive;
+                Terminate(e);
                 break;
             default:
                 throw new InvalidOperationException($"{happened.GetType()} cannot be fed to an orchestrator.");

@@ -130,6 +130,13 @@ internal sealed partial class Orchestration
     /// <summary>Ends the execution as failed.</summary>
     public void Fail(TaskFailureDetails cause) => End = new ExecutionCompleted(OrchestrationRuntimeStatus.Failed, null, cause);
 
+    /// <summary>Ends the execution from outside.</summary>
+    public void Terminate(ExecutionTerminated termination)
+    {
+        End = new ExecutionCompleted(OrchestrationRuntimeStatus.Terminated, termination.Output, null);
+        TerminatesRecursively = termination.Recursive;
+    }
+
     private void Fail(Exception cause) => Fail(_services.Describe(cause));
 
     /// <summary>Now, but not before the turn before, nor before a timer that has fired: the clock may have been set back since.</summary>

@@ -12,12 +12,21 @@ namespace CrossRegion.Embedded.DurableTask.Turns;
 /// <summary>Brings an orchestrator to life: at its start, or by replaying its history.</summary>
 internal sealed partial class TurnRunner
 {
-    /// <summary>Puts the start first, if it has come and its time too.</summary>
+    /// <summary>Puts the start first, if it has come and its time too. One that is terminated before its time ends unrun.</summary>
     private bool TryStart(Instance instance, List<Message> messages)
     {
         var index = messages.FindIndex(message => message.Id == instance.Execution);
         if (index < 0 || messages[index].Event is not ExecutionStarted start)
         {
+            return false;
+        }
+
+        if (!IsDue(start) && messages.Find(message => message.Event is ExecutionTerminated)?.Event is ExecutionTerminated termination)
+        {
+            var unrun = Create(instance, start);
+            instance.Load(unrun);
+            unrun.Terminate(termination);
+            EndUnrun(instance, unrun);
             return false;
         }
 

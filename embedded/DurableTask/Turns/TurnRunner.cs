@@ -84,9 +84,9 @@ internal sealed partial class TurnRunner(
             case InstancePhase.AwaitingStart:
                 if (!TryStart(instance, messages))
                 {
-                    messages.RemoveAll(message => !message.IsDurable);
+                    messages.RemoveAll(message => !message.IsDurable || instance.Phase == InstancePhase.Ended);
                     instance.Finish(messages, again: false);
-                    return false;
+                    return instance.Phase == InstancePhase.Ended;
                 }
 
                 left = RunTurn(instance, messages, out progress);

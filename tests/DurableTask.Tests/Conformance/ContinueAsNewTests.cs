@@ -1,7 +1,7 @@
 using CrossRegion.DurableTask.Tests.Fixtures;
+using Microsoft.DurableTask;
 
 namespace CrossRegion.DurableTask.Tests.Conformance;
-
 
 [Trait("Category", "Conformance")]
 public sealed class ContinueAsNewTests
@@ -116,5 +116,60 @@ public sealed class ContinueAsNewTests
         await engine.WaitAsync(id, "the second execution", metadata => metadata.ReadInputAs<bool>());
         second.SetResult();
         (await engine.EndOfAsync(id)).ReadOutputAs<string>().ShouldBe("second");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Each_of_many_events_is_heard_by_one_execution(bool waitsBetween)
+    {
+        const int events = 10;
+        await using var engine = await TestEngine.StartAsync(
+            tasks => tasks.AddOrchestratorFunc<int, int>("Count", async (context, heard) =>
+            {
+                await context.WaitForExternalEvent<object?>("event");
+                if (waitsBetween)
+                {
+                    await context.CreateTimer(TimeSpan.FromSeconds(1), CancellationToken.None);
+                }
+
+                if (++heard < events)
+                {
+                    context.ContinueAsNew(heard, preserveUnprocessedEvents: true);
+                }
+
+                return heard;
+            }),
+            time: new ManualTime(isHurried: true));
+        var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Count", 0);
+        for (var i = 0; i < events; i++)
+        {
+            await engine.Client.RaiseEventAsync(id, "event");
+        }
+
+        (await engine.EndOfAsync(id)).ReadOutputAs<int>().ShouldBe(events);
+    }
+
+    [Fact]
+    public async Task Identity_tags_parent_and_custom_status_stay()
+    {
+        await using var engine = await TestEngine.StartAsync(tasks => tasks
+            .AddOrchestratorFunc("Parent", context => context.CallSubOrchestratorAsync<string>("Child", 0, new SubOrchestrationOptions(
+                instanceId: "child")
+            { Tags = new Dictionary<string, string> { ["region"] = "510000" } }))
+            .AddOrchestratorFunc<int, string>("Child", (context, generation) =>
+            {
+                if (generation == 0)
+                {
+                    context.SetCustomStatus("from the first");
+                    context.ContinueAsNew(1);
+                }
+
+                return $"{context.InstanceId} of {context.Parent!.Name}";
+            }));
+        (await engine.RunAsync("Parent")).ReadOutputAs<string>().ShouldBe("child of Parent");
+        var child = await engine.EndOfAsync("child");
+        child.Tags["region"].ShouldBe("510000");
+        child.ReadCustomStatusAs<string>().ShouldBe("from the first");
     }
 }

@@ -61,7 +61,47 @@ public sealed class DuplicateStartTests
             "Echo", new StartOrchestrationOptions("one") { DedupeStatuses = ["Sleeping"] }));
     }
 
+    [Theory]
+    [InlineData(OrchestrationRuntimeStatus.Completed)]
+    [InlineData(OrchestrationRuntimeStatus.Failed)]
+    [InlineData(OrchestrationRuntimeStatus.Terminated)]
+    [InlineData(OrchestrationRuntimeStatus.Running)]
+    [InlineData(OrchestrationRuntimeStatus.Suspended)]
+    [InlineData(OrchestrationRuntimeStatus.Pending)]
+    public async Task Every_status_refuses_if_it_is_among_the_refusing_ones_and_is_replaced_if_not(OrchestrationRuntimeStatus status)
+    {
+        await using var engine = await TestEngine.StartAsync(Tasks, time: new ManualTime());
+        await BringToAsync(engine, "one", status);
+        var options = new StartOrchestrationOptions("one");
+        await Should.ThrowAsync<OrchestrationAlreadyExistsException>(() => engine.Client.ScheduleNewOrchestrationInstanceAsync(
+            "Echo", "refused", options with { DedupeStatuses = [.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses.Select(s => s.ToString().ToLowerInvariant())] }));
+        var others = StartOrchestrationOptionsExtensions.ValidDedupeStatuses.Where(
+            other => other != status && (status is not (OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Suspended or OrchestrationRuntimeStatus.Pending) || other != OrchestrationRuntimeStatus.Terminated));
+        await engine.Client.ScheduleNewOrchestrationInstanceAsync("Echo", "taken", options.WithDedupeStatuses([.. others]));
+        (await engine.EndOfAsync("one")).ReadOutputAs<string>().ShouldBe("taken");
+    }
+
+    private static async Task BringToAsync(TestEngine engine, string id, OrchestrationRuntimeStatus status)
+    {
+        var (name, startAt) = status switch
+        {
+            OrchestrationRuntimeStatus.Completed => ("Echo", (DateTimeOffset?)null),
+            OrchestrationRuntimeStatus.Failed => ("Fail", null),
+            OrchestrationRuntimeStatus.Pending => ("Wait", DateTimeOffset.MaxValue),
+            _ => ("Wait", null),
+        };
+        await engine.Client.ScheduleNewOrchestrationInstanceAsync(name, "first", new StartOrchestrationOptions(id, startAt));
+        if (status is OrchestrationRuntimeStatus.Terminated or OrchestrationRuntimeStatus.Suspended)
+        {
+            await engine.StartOfAsync(id);
+            await (status == OrchestrationRuntimeStatus.Terminated ? engine.Client.TerminateInstanceAsync(id) : engine.Client.SuspendInstanceAsync(id));
+        }
+
+        await engine.WaitAsync(id, $"the status {status}", metadata => metadata.RuntimeStatus == status);
+    }
+
     private static void Tasks(DurableTaskRegistry tasks) => tasks
         .AddOrchestratorFunc("Wait", context => context.WaitForExternalEvent<string>("go"))
+        .AddOrchestratorFunc("Fail", (Func<TaskOrchestrationContext, Task>)(_ => throw new InvalidOperationException("no")))
         .AddOrchestratorFunc<string, string>("Echo", (_, input) => input);
 }

@@ -32,4 +32,18 @@ public sealed class ReplaySafeLoggerTests
         await second.EndOfAsync("log");
         logs.Of("Test").ShouldBe(["before", "after"]);
     }
+
+    [Fact]
+    public async Task The_factory_is_one_for_the_orchestration_and_takes_no_providers()
+    {
+        await using var engine = await TestEngine.StartAsync(tasks => tasks.AddOrchestratorFunc("Log", context =>
+        {
+            var factory = context.ReplaySafeLoggerFactory;
+            factory.ShouldBeSameAs(context.ReplaySafeLoggerFactory);
+            Should.Throw<NotSupportedException>(() => factory.AddProvider(null!));
+            factory.Dispose();
+            factory.CreateLogger("Test").ShouldNotBeNull();
+        }));
+        (await engine.RunAsync("Log")).FailureDetails.ShouldBeNull();
+    }
 }

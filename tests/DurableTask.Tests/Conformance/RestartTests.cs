@@ -19,6 +19,19 @@ public sealed class RestartTests
         (await Should.ThrowAsync<ArgumentException>(() => engine.Client.RestartAsync("nobody"))).Message.ShouldContain("nobody was not found");
     }
 
+    [Fact]
+    public async Task A_running_instance_is_started_again_under_another_id_only()
+    {
+        await using var engine = await TestEngine.StartAsync(Tasks);
+        var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Wait");
+        await engine.StartOfAsync(id);
+        await Should.ThrowAsync<InvalidOperationException>(() => engine.Client.RestartAsync(id));
+        var other = await engine.Client.RestartAsync(id, restartWithNewInstanceId: true);
+        await engine.Client.RaiseEventAsync(other, "go", "on");
+        (await engine.EndOfAsync(other)).ReadOutputAs<string>().ShouldBe("on");
+        (await engine.Client.GetInstanceAsync(id))!.IsRunning.ShouldBeTrue();
+    }
+
     private static void Tasks(DurableTaskRegistry tasks) => tasks
         .AddOrchestratorFunc("Wait", context => context.WaitForExternalEvent<string>("go"))
         .AddOrchestratorFunc<string, string>("Echo", (_, input) => input)

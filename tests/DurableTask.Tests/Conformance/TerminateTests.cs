@@ -41,6 +41,18 @@ public sealed class TerminateTests
             recursive ? OrchestrationRuntimeStatus.Terminated : OrchestrationRuntimeStatus.Completed);
     }
 
+    [Fact]
+    public async Task What_is_terminated_before_its_time_ends_without_having_run()
+    {
+        var time = new ManualTime();
+        await using var engine = await TestEngine.StartAsync(Tasks, time: time);
+        var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Wait", new StartOrchestrationOptions("later", time.GetUtcNow().AddDays(1)));
+        await engine.Client.TerminateInstanceAsync(id, "withdrawn");
+        var end = await engine.EndOfAsync(id);
+        end.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Terminated);
+        end.ReadOutputAs<string>().ShouldBe("withdrawn");
+    }
+
     private static void Tasks(DurableTaskRegistry tasks) => tasks
         .AddOrchestratorFunc("Wait", context => context.WaitForExternalEvent<string>("go"))
         .AddOrchestratorFunc<string, string>("Echo", (_, input) => input)

@@ -79,4 +79,30 @@ public sealed class TimerTests
         await using var second = await TestEngine.StartAsync(tasks, directory, time);
         (await second.EndOfAsync(id)).RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
     }
+
+    [Fact]
+    public async Task A_timer_beyond_the_longest_interval_runs_in_steps()
+    {
+        var time = new ManualTime(isHurried: true);
+        await using var engine = await TestEngine.StartAsync(
+            tasks => tasks.AddOrchestratorFunc("Sleep", async context =>
+            {
+                await context.CreateTimer(TimeSpan.FromHours(7), CancellationToken.None);
+                try
+                {
+                    await context.CallActivityAsync("Nobody");
+                    return -1;
+                }
+                catch (TaskFailedException failed)
+                {
+                    // Everything that an orchestrator does is numbered.
+                    return failed.TaskId;
+                }
+            }),
+            time: time,
+            worker: options => options.MaximumTimerInterval = TimeSpan.FromHours(3));
+        var end = await engine.RunAsync("Sleep");
+        end.ReadOutputAs<int>().ShouldBe(3);
+        (end.LastUpdatedAt - end.CreatedAt).ShouldBe(TimeSpan.FromHours(7));
+    }
 }

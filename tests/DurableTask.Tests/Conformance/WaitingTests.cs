@@ -20,6 +20,27 @@ public sealed class WaitingTests
         await Should.ThrowAsync<InvalidOperationException>(() => engine.Client.WaitForInstanceCompletionAsync("nobody", default));
     }
 
+    [Fact]
+    public async Task Waiting_for_what_has_ended_ends_at_once()
+    {
+        await using var engine = await TestEngine.StartAsync(Tasks);
+        var end = await engine.RunAsync("Echo", "done");
+        engine.Client.WaitForInstanceStartAsync(end.InstanceId).IsCompletedSuccessfully.ShouldBeTrue();
+        engine.Client.WaitForInstanceCompletionAsync(end.InstanceId).IsCompletedSuccessfully.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_starts_later_is_waited_for()
+    {
+        var time = new ManualTime();
+        await using var engine = await TestEngine.StartAsync(Tasks, time: time);
+        var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Wait", new StartOrchestrationOptions("later", time.GetUtcNow().AddHours(1)));
+        var start = engine.StartOfAsync(id);
+        start.IsCompleted.ShouldBeFalse();
+        time.Advance(TimeSpan.FromHours(1));
+        (await start).RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Running);
+    }
+
     private static void Tasks(DurableTaskRegistry tasks) => tasks
         .AddOrchestratorFunc("Wait", context => context.WaitForExternalEvent<string>("go"))
         .AddOrchestratorFunc<string, string>("Echo", (_, input) => input);
