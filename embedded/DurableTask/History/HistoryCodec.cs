@@ -1,10 +1,9 @@
 using CrossRegion.Embedded.DurableTask.Binary;
-using Microsoft.DurableTask.Client;
 
 namespace CrossRegion.Embedded.DurableTask.History;
 
 /// <summary>History events as bytes: a kind, then its fields. Kinds are never reused: old stores must stay readable.</summary>
-internal static class HistoryCodec
+internal static partial class HistoryCodec
 {
     public static void Write(ByteWriter to, HistoryEvent happened)
     {
@@ -87,6 +86,23 @@ internal static class HistoryCodec
                 to.Byte((byte)HistoryKind.ExecutionResumed);
                 to.Text(e.Reason);
                 break;
+            case ExecutionRewound e:
+                to.Byte((byte)HistoryKind.ExecutionRewound);
+                to.Text(e.Reason);
+                WriteParent(to, e.Parent);
+                to.Number(e.Execution);
+                to.Number(e.Kept.Count);
+                foreach (var kept in e.Kept)
+                {
+                    Write(to, kept);
+                }
+
+                break;
+            case ExecutionCompleted { Origin: { } origin } e:
+                to.Byte((byte)HistoryKind.ExecutionFailed);
+                FailureCodec.Write(to, e.Failure);
+                to.Number(origin.TaskId + 1 ?? 0);
+                break;
             case ExecutionCompleted e:
                 to.Byte((byte)HistoryKind.ExecutionCompleted);
                 to.Byte((byte)e.Status);
@@ -98,45 +114,16 @@ internal static class HistoryCodec
         }
     }
 
-    /// <summary>The events of encoded turns, in order.</summary>
-    public static List<HistoryEvent> ReadAll(IEnumerable<byte[]> turns)
+    public static byte[] Encode(IReadOnlyList<HistoryEvent> events)
     {
-        List<HistoryEvent> events = [];
-        foreach (var turn in turns)
+        var writer = new ByteWriter();
+        foreach (var happened in events)
         {
-            for (var from = new ByteReader(turn); !from.AtEnd;)
-            {
-                events.Add(Read(ref from));
-            }
+            Write(writer, happened);
         }
 
-        return events;
+        return writer.ToArray();
     }
-
-    public static HistoryEvent Read(ref ByteReader from) => (HistoryKind)from.Byte() switch
-    {
-        HistoryKind.TurnStarted => new TurnStarted(from.Time()),
-        HistoryKind.ExecutionStarted => ReadStart(ref from, trace: null),
-        HistoryKind.TracedExecutionStarted => ReadStart(ref from, new TraceLink(from.RequiredText(), from.Text())),
-        HistoryKind.TaskScheduled => new TaskScheduled(
-            from.Count(), from.RequiredText(), from.RequiredText(), from.Text(), TagsCodec.Read(ref from)),
-        HistoryKind.TaskCompleted => new TaskCompleted(from.Count(), from.Text()),
-        HistoryKind.TaskFailed => new TaskFailed(from.Count(), FailureCodec.Read(ref from)!),
-        HistoryKind.SubOrchestrationCreated => new SubOrchestrationCreated(
-            from.Count(), from.RequiredText(), from.RequiredText(), from.RequiredText(), from.Text(), TagsCodec.Read(ref from)),
-        HistoryKind.SubOrchestrationCompleted => new SubOrchestrationCompleted(from.Count(), from.Text()),
-        HistoryKind.SubOrchestrationFailed => new SubOrchestrationFailed(from.Count(), FailureCodec.Read(ref from)!),
-        HistoryKind.TimerCreated => new TimerCreated(from.Count(), from.Time()),
-        HistoryKind.TimerFired => new TimerFired(from.Count()),
-        HistoryKind.EventSent => new EventSent(from.Count(), from.RequiredText(), from.RequiredText(), from.Text()),
-        HistoryKind.EventRaised => new EventRaised(from.RequiredText(), from.Text()),
-        HistoryKind.ExecutionTerminated => new ExecutionTerminated(from.Text(), from.Flag()),
-        HistoryKind.ExecutionSuspended => new ExecutionSuspended(from.Text()),
-        HistoryKind.ExecutionResumed => new ExecutionResumed(from.Text()),
-        HistoryKind.ExecutionCompleted => new ExecutionCompleted(
-            (OrchestrationRuntimeStatus)from.Byte(), from.Text(), FailureCodec.Read(ref from)),
-        var unknown => throw new InvalidDataException($"{(byte)unknown} is not a kind of history event."),
-    };
 
     private static void WriteAction(ByteWriter to, HistoryKind kind, ActionEvent action)
     {
@@ -160,9 +147,6 @@ internal static class HistoryCodec
         }
     }
 
-    private static ExecutionStarted ReadStart(ref ByteReader from, TraceLink? trace) => new(
-        from.RequiredText(), from.RequiredText(), from.Text(), ReadParent(ref from), TagsCodec.Read(ref from), from.OptionalTime(), trace);
-
     private static void WriteParent(ByteWriter to, ParentLink? parent)
     {
         to.Text(parent?.InstanceId);
@@ -173,7 +157,4 @@ internal static class HistoryCodec
             to.Number(parent.TaskId);
         }
     }
-
-    private static ParentLink? ReadParent(ref ByteReader from) =>
-        from.Text() is { } instanceId ? new ParentLink(instanceId, from.RequiredText(), from.Number(), from.Count()) : null;
 }

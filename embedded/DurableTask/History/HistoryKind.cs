@@ -19,6 +19,8 @@ internal enum HistoryKind : byte
     ExecutionSuspended = 14,
     ExecutionResumed = 15,
     ExecutionCompleted = 16,
+    ExecutionRewound = 17,
+    ExecutionFailed = 18,
 
     /// <summary>An <see cref="ExecutionStarted"/> with the span that caused it.</summary>
     TracedExecutionStarted = 32,

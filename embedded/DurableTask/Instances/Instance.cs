@@ -40,18 +40,7 @@ internal sealed partial class Instance(string id, Action<Instance> schedule)
     {
         lock (_gate)
         {
-            _inbox = _state is null ? [] : [.. _state.Inbox];
-            Execution = _state?.Execution ?? 0;
-            Status = _state?.Status ?? default;
-            CustomStatus = _state?.CustomStatus;
-            Phase = _state switch
-            {
-                null => InstancePhase.Absent,
-                { IsEnded: true } => InstancePhase.Ended,
-                { History.Count: 0, Damage: null } => InstancePhase.AwaitingStart,
-                _ => InstancePhase.Unloaded,
-            };
-            _isIdle = Phase == InstancePhase.Unloaded;
+            RestoreLive();
         }
     }
 
@@ -70,6 +59,43 @@ internal sealed partial class Instance(string id, Action<Instance> schedule)
             CustomStatus = null;
             Begin(execution, OrchestrationRuntimeStatus.Pending);
             return true;
+        }
+    }
+
+    /// <summary>Holds the turns of a failed instance until the journal has rewound it (<see cref="Rewound"/>).</summary>
+    public bool TryRewind(long execution)
+    {
+        lock (_gate)
+        {
+            if (Phase != InstancePhase.Ended || Status != OrchestrationRuntimeStatus.Failed)
+            {
+                return false;
+            }
+
+            Begin(execution, OrchestrationRuntimeStatus.Running);
+            Phase = InstancePhase.Rewinding;
+            return true;
+        }
+    }
+
+    /// <summary>The durable half has been rewound: the live one follows.</summary>
+    public void Rewound()
+    {
+        lock (_gate)
+        {
+            if (Phase != InstancePhase.Rewinding)
+            {
+                return;
+            }
+
+            // What has come since the rewind was asked for is behind what the state holds.
+            var since = _inbox;
+            RestoreLive();
+            _inbox.AddRange(since);
+            if (_inbox.Count > 0)
+            {
+                Schedule();
+            }
         }
     }
 
@@ -138,5 +164,21 @@ internal sealed partial class Instance(string id, Action<Instance> schedule)
         Phase = InstancePhase.AwaitingStart;
         Orchestration = null;
         _isIdle = false;
+    }
+
+    private void RestoreLive()
+    {
+        _inbox = _state is null or { IsEnded: true } ? [] : [.. _state.Inbox];
+        Execution = _state?.Execution ?? 0;
+        Status = _state?.Status ?? default;
+        CustomStatus = _state?.CustomStatus;
+        Phase = _state switch
+        {
+            null => InstancePhase.Absent,
+            { IsEnded: true } => InstancePhase.Ended,
+            { History.Count: 0, Damage: null } => InstancePhase.AwaitingStart,
+            _ => InstancePhase.Unloaded,
+        };
+        _isIdle = Phase == InstancePhase.Unloaded;
     }
 }

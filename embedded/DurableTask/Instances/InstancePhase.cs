@@ -15,6 +15,9 @@ internal enum InstancePhase
     /// <summary>Its orchestrator is alive.</summary>
     Loaded,
 
+    /// <summary>It has failed and is to go on: its turns wait until its history is cut.</summary>
+    Rewinding,
+
     /// <summary>It has ended.</summary>
     Ended,
 }

@@ -2,6 +2,7 @@ using CrossRegion.Embedded.DurableTask.History;
 using CrossRegion.Embedded.DurableTask.Instances;
 using CrossRegion.Embedded.DurableTask.Storage;
 using CrossRegion.Embedded.DurableTask.WorkItems;
+using Microsoft.DurableTask.Client;
 
 namespace CrossRegion.Embedded.DurableTask.Journal;
 
@@ -41,6 +42,10 @@ internal sealed class JournalApplier
             else
             {
                 Change(addressee, (message, entry.At), static (state, sent) => Receive(state, sent.message, sent.At));
+                if (message.Event is ExecutionRewound)
+                {
+                    addressee.Rewound();
+                }
             }
         }
     }
@@ -81,7 +86,7 @@ internal sealed class JournalApplier
         state.Output = turn.Output;
         state.Failure = turn.Failure;
         state.WakeAt = turn.WakeAt;
-        if (state.IsEnded)
+        if (state is { IsEnded: true, Status: not OrchestrationRuntimeStatus.Failed })
         {
             state.Inbox.Clear();
         }
@@ -109,7 +114,12 @@ internal sealed class JournalApplier
         {
             state = new InstanceState(message.Id, start, at);
         }
-        else if (state is null or { IsEnded: true })
+        else if (state is { Status: OrchestrationRuntimeStatus.Failed } failed && message.Event is ExecutionRewound or AnswerEvent)
+        {
+            return message.Event is AnswerEvent ? InstanceRewind.Keep(failed, message)
+                : InstanceRewind.Obstacle(failed) is null ? InstanceRewind.Rewind(failed, message, at) : failed;
+        }
+        else if (state is null or { IsEnded: true } || message.Event is ExecutionRewound)
         {
             return state;
         }

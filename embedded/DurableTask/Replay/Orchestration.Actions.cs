@@ -22,6 +22,22 @@ internal sealed partial class Orchestration
         return call.Task;
     }
 
+    /// <summary>The call that has failed was an attempt at <paramref name="first"/> (set to it if it was the first).</summary>
+    public void FailedAgain(TaskFailedException failed, ref int? first)
+    {
+        first ??= failed.TaskId;
+        _failures.Join(failed.TaskId, first.Value);
+    }
+
+    /// <summary>An attempt has succeeded, after <paramref name="first"/> and perhaps others had failed.</summary>
+    public void MadeGood(int? first)
+    {
+        if (first is { } failed)
+        {
+            _failures.MakeGood(failed);
+        }
+    }
+
     public Task SetTimer(DateTime fireAt, CancellationToken cancellation)
     {
         var timer = new OpenTimer(Do(taskId => new TimerCreated(taskId, fireAt)), Now);

@@ -1,4 +1,5 @@
 using CrossRegion.Embedded.DurableTask.History;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace CrossRegion.Embedded.DurableTask.Replay;
@@ -20,6 +21,12 @@ internal sealed partial class Orchestration
 
     private void Feed(HistoryEvent happened)
     {
+        if (happened is ExecutionRewound rewound)
+        {
+            FeedAgain(rewound);
+            return;
+        }
+
         if (IsSuspended && happened is not (ExecutionResumed or ExecutionTerminated))
         {
             _held.Enqueue(happened);
@@ -28,6 +35,19 @@ internal sealed partial class Orchestration
 
         _loop.Run(() => Handle(happened));
         Conclude();
+    }
+
+    /// <summary>What is left of the turns that were cut away, as if it came only now.</summary>
+    private void FeedAgain(ExecutionRewound rewound)
+    {
+        _lineage.Cut(rewound.Execution, _nextTaskId);
+        foreach (var kept in rewound.Kept)
+        {
+            if (End is null && Continuation is null && Concerns(kept))
+            {
+                Feed(kept);
+            }
+        }
     }
 
     private void Handle(HistoryEvent happened)
@@ -44,10 +64,10 @@ internal sealed partial class Orchestration
                 Close(e.TaskId)?.Complete(e.Result);
                 break;
             case TaskFailed e:
-                Close(e.TaskId)?.Fail(e.Failure);
+                Fail(e.TaskId, e.Failure);
                 break;
             case SubOrchestrationFailed e:
-                Close(e.TaskId)?.Fail(e.Failure);
+                Fail(e.TaskId, e.Failure);
                 break;
             case TimerFired e:
                 Close(e.TaskId)?.Complete(null);
@@ -69,6 +89,15 @@ internal sealed partial class Orchestration
         }
     }
 
+    private void Fail(int taskId, TaskFailureDetails failure)
+    {
+        if (Close(taskId) is { } call)
+        {
+            _failures.Add(taskId, _nextTaskId);
+            call.Fail(failure);
+        }
+    }
+
     private OpenTask? Close(int taskId) => _open.Remove(taskId, out var task) ? task : null;
 
     private void Resume()
@@ -84,8 +113,7 @@ internal sealed partial class Orchestration
     {
         if (!_services.Factory.TryCreateOrchestrator(Start.Name, Start.Version, _services.Provider, out var orchestrator))
         {
-            End = new ExecutionCompleted(
-                OrchestrationRuntimeStatus.Failed, null, MissingTasks.OfOrchestrator(Start.Name, Start.Version));
+            Fail(MissingTasks.OfOrchestrator(Start.Name, Start.Version));
             return;
         }
 

@@ -17,6 +17,8 @@ internal sealed partial class Orchestration
     private readonly Dictionary<int, OpenTask> _open = [];
     private readonly Queue<ActionEvent> _actions = new();
     private readonly Queue<HistoryEvent> _held = new();
+    private readonly FailedCalls _failures = new();
+    private readonly Lineage _lineage = new();
     private Task<object?>? _main;
     private int _nextTaskId;
     private (string? Input, string Version, bool Preserve)? _continueAs;
@@ -127,8 +129,8 @@ internal sealed partial class Orchestration
         RequireAllRecorded();
     }
 
-    /// <summary>Ends the execution as failed.</summary>
-    public void Fail(TaskFailureDetails cause) => End = new ExecutionCompleted(OrchestrationRuntimeStatus.Failed, null, cause);
+    /// <summary>Whether an answer to one of the execution's earlier numbers, before it was rewound, is good for this one.</summary>
+    public bool Inherits(long execution, HistoryEvent happened) => _lineage.Has(execution, happened);
 
     /// <summary>Ends the execution from outside.</summary>
     public void Terminate(ExecutionTerminated termination)
@@ -137,7 +139,12 @@ internal sealed partial class Orchestration
         TerminatesRecursively = termination.Recursive;
     }
 
-    private void Fail(Exception cause) => Fail(_services.Describe(cause));
+    /// <summary>Ends the execution as failed, not by what its orchestrator did.</summary>
+    public void Fail(TaskFailureDetails cause) => Fail(cause, new FailureOrigin(TaskId: null));
+
+    private void Fail(Exception cause) => Fail(_services.Describe(cause), new FailureOrigin(_failures.FirstThatLedTo(cause)));
+
+    private void Fail(TaskFailureDetails cause, FailureOrigin origin) => End = new ExecutionCompleted(OrchestrationRuntimeStatus.Failed, null, cause, origin);
 
     /// <summary>Now, but not before the turn before, nor before a timer that has fired: the clock may have been set back since.</summary>
     private DateTime Latest(DateTime now, IReadOnlyList<HistoryEvent> incoming)
@@ -148,6 +155,10 @@ internal sealed partial class Orchestration
             if (incoming[i] is TimerFired fired && _open.TryGetValue(fired.TaskId, out var task) && task is OpenTimer timer && timer.FireAt > latest)
             {
                 latest = timer.FireAt;
+            }
+            else if (incoming[i] is ExecutionRewound rewound)
+            {
+                latest = Latest(latest, rewound.Kept);
             }
         }
 

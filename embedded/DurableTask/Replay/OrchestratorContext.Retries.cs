@@ -1,4 +1,5 @@
 using CrossRegion.Embedded.DurableTask.Admission;
+using CrossRegion.Embedded.DurableTask.WorkItems;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 
@@ -17,16 +18,20 @@ internal sealed partial class OrchestratorContext
     private async Task<T> WithPolicy<T>(Func<Task<T>> call, RetryPolicy policy)
     {
         var begun = CurrentUtcDateTime;
+        int? first = null;
         for (var attempt = 1; ; attempt++)
         {
             TimeSpan pause;
             try
             {
-                return await call();
+                var result = await call();
+                orchestration.MadeGood(first);
+                return result;
             }
-            catch (TaskFailedException failed) when (!IsFinal(failed.FailureDetails))
+            catch (TaskFailedException failed)
             {
-                if (!policy.Handle(failed) || RetryPause.Next(policy, attempt, CurrentUtcDateTime - begun) is not { } next)
+                orchestration.FailedAgain(failed, ref first);
+                if (IsFinal(failed.FailureDetails) || !policy.Handle(failed) || RetryPause.Next(policy, attempt, CurrentUtcDateTime - begun) is not { } next)
                 {
                     throw;
                 }
@@ -41,14 +46,23 @@ internal sealed partial class OrchestratorContext
     private async Task<T> WithHandler<T>(Func<Task<T>> call, TaskName name, AsyncRetryHandler handler)
     {
         var begun = CurrentUtcDateTime;
+        int? first = null;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await call();
+                var result = await call();
+                orchestration.MadeGood(first);
+                return result;
             }
-            catch (TaskFailedException failed) when (!IsFinal(failed.FailureDetails))
+            catch (TaskFailedException failed)
             {
+                orchestration.FailedAgain(failed, ref first);
+                if (IsFinal(failed.FailureDetails))
+                {
+                    throw;
+                }
+
                 if (!IsReplaying)
                 {
                     Log.AskingRetryHandler(services.Logger, InstanceId, name, attempt);
@@ -64,7 +78,8 @@ internal sealed partial class OrchestratorContext
     }
 
     /// <summary>Whether trying again cannot help.</summary>
-    private static bool IsFinal(TaskFailureDetails failure) => MissingTasks.IsMissing(failure) || VersionMatch.IsMismatch(failure);
+    private static bool IsFinal(TaskFailureDetails failure) =>
+        MissingTasks.IsMissing(failure) || VersionMatch.IsMismatch(failure) || failure.ErrorType == SetAside.ErrorType;
 
     private static partial class Log
     {

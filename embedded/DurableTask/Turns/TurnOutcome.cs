@@ -1,5 +1,4 @@
 using CrossRegion.Embedded.DurableTask.Activities;
-using CrossRegion.Embedded.DurableTask.Binary;
 using CrossRegion.Embedded.DurableTask.History;
 using CrossRegion.Embedded.DurableTask.Instances;
 using CrossRegion.Embedded.DurableTask.Journal;
@@ -23,6 +22,7 @@ internal sealed class TurnOutcome(JournalWriter journal, PostOffice post, TimerQ
         using var outgoing = post.Collect();
         AddressActions(instance, turn, outgoing);
         AddressEnd(instance, orchestration, outgoing);
+        AddressRewound(instance, orchestration, turn, outgoing);
         var next = Continue(orchestration);
         var status = orchestration switch
         {
@@ -40,7 +40,7 @@ internal sealed class TurnOutcome(JournalWriter journal, PostOffice post, TimerQ
             {
                 Instance = instance,
                 Consumed = consumed,
-                History = Encode(turn),
+                History = HistoryCodec.Encode(turn),
                 Status = status,
                 CustomStatus = orchestration.CustomStatus,
                 Output = orchestration.End?.Output,
@@ -66,11 +66,12 @@ internal sealed class TurnOutcome(JournalWriter journal, PostOffice post, TimerQ
     }
 
     /// <summary>After a replay: makes the calls that were open again, and sets the timers.</summary>
-    public void TakeUp(Instance instance, Orchestration orchestration)
+    /// <param name="open">What was open after the replay; what a turn has closed since is left alone.</param>
+    public void TakeUp(Instance instance, Orchestration orchestration, IReadOnlyCollection<ActionEvent> open)
     {
-        var open = orchestration.Open.Select(task => task.Action).ToList();
-        SetTimers(instance, open.OfType<TimerCreated>());
-        foreach (var call in open.OfType<TaskScheduled>())
+        var still = orchestration.Open.Select(task => task.Action).ToHashSet(ReferenceEqualityComparer.Instance);
+        SetTimers(instance, open.OfType<TimerCreated>().Where(still.Contains));
+        foreach (var call in open.OfType<TaskScheduled>().Where(still.Contains))
         {
             activities.Start(instance, instance.Execution, call);
         }
@@ -78,24 +79,13 @@ internal sealed class TurnOutcome(JournalWriter journal, PostOffice post, TimerQ
         instance.Settle(
             orchestration.IsSuspended ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running,
             orchestration.CustomStatus,
-            isIdle: !open.OfType<TaskScheduled>().Any());
+            isIdle: !still.OfType<TaskScheduled>().Any());
     }
 
     private static DateTime? WakeAt(List<ActionEvent> open)
     {
         var timers = open.OfType<TimerCreated>().Select(timer => (DateTime?)timer.FireAt);
         return open.OfType<TaskScheduled>().Any() ? DateTime.MinValue : timers.Min();
-    }
-
-    private static byte[] Encode(IReadOnlyList<HistoryEvent> turn)
-    {
-        var writer = new ByteWriter();
-        foreach (var happened in turn)
-        {
-            HistoryCodec.Write(writer, happened);
-        }
-
-        return writer.ToArray();
     }
 
     private static void AddressActions(Instance instance, IReadOnlyList<HistoryEvent> turn, Outgoing outgoing)
@@ -131,6 +121,18 @@ internal sealed class TurnOutcome(JournalWriter journal, PostOffice post, TimerQ
             foreach (var child in orchestration.Open.Select(task => task.Action).OfType<SubOrchestrationCreated>())
             {
                 outgoing.Add(child.InstanceId, execution: 0, new ExecutionTerminated(end.Output, Recursive: true));
+            }
+        }
+    }
+
+    /// <summary>After a rewind, the sub-orchestrations that were called before the cut go on too, as far as they have not.</summary>
+    private static void AddressRewound(Instance instance, Orchestration orchestration, IReadOnlyList<HistoryEvent> turn, Outgoing outgoing)
+    {
+        if (orchestration.End is null && turn.OfType<ExecutionRewound>().FirstOrDefault() is { } rewound)
+        {
+            foreach (var call in orchestration.Open.Select(task => task.Action).OfType<SubOrchestrationCreated>().Except(turn.OfType<SubOrchestrationCreated>()))
+            {
+                outgoing.AddRewoundChild(instance, call, rewound.Reason);
             }
         }
     }

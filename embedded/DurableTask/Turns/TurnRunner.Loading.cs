@@ -16,7 +16,7 @@ internal sealed partial class TurnRunner
     private bool TryStart(Instance instance, List<Message> messages)
     {
         var index = messages.FindIndex(message => message.Id == instance.Execution);
-        if (index < 0 || messages[index].Event is not ExecutionStarted start)
+        if (index < 0 || StartBy(instance, messages[index]) is not { } start)
         {
             return false;
         }
@@ -48,7 +48,7 @@ internal sealed partial class TurnRunner
         return true;
     }
 
-    /// <summary>Replays the instance's history and takes up what was under way. <c>false</c>: it cannot be, and the instance has failed.</summary>
+    /// <summary>Replays the instance's history. <c>false</c>: it cannot be, and the instance has failed.</summary>
     private bool Reload(Instance instance)
     {
         var (start, history, damage) = instance.Read(static state => (state!.Start, state.History.ToArray(), state.Damage));
@@ -71,8 +71,21 @@ internal sealed partial class TurnRunner
             return false;
         }
 
-        outcome.TakeUp(instance, orchestration);
         return true;
+    }
+
+    /// <summary>The first turn after a replay; what it leaves open of what was under way is then taken up.</summary>
+    private List<Message> TakeUp(Instance instance, List<Message> messages, out bool progress)
+    {
+        var orchestration = instance.Orchestration!;
+        List<ActionEvent> open = [.. orchestration.Open.Select(task => task.Action)];
+        var left = RunTurn(instance, messages, out progress);
+        if (instance.Phase == InstancePhase.Loaded)
+        {
+            outcome.TakeUp(instance, orchestration, open);
+        }
+
+        return left;
     }
 
     /// <summary>An instance that is not for this worker fails or keeps its messages until another worker comes.</summary>
@@ -104,7 +117,15 @@ internal sealed partial class TurnRunner
     {
         InstancePhase.Loaded => instance.Orchestration!.Start,
         InstancePhase.Unloaded => instance.Read(static state => state!.Start),
-        InstancePhase.AwaitingStart when messages.Find(message => message.Id == instance.Execution)?.Event is ExecutionStarted start && IsDue(start) => start,
+        InstancePhase.AwaitingStart when messages.Find(message => message.Id == instance.Execution) is { } first && StartBy(instance, first) is { } start && IsDue(start) => start,
+        _ => null,
+    };
+
+    /// <summary>The start that a message brings: as the event that it is, or as one rewound to its very beginning.</summary>
+    private static ExecutionStarted? StartBy(Instance instance, Message message) => message.Event switch
+    {
+        ExecutionStarted start => start,
+        ExecutionRewound => instance.Read(static state => state?.Start),
         _ => null,
     };
 

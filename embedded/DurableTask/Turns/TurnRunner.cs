@@ -92,14 +92,17 @@ internal sealed partial class TurnRunner(
                 left = RunTurn(instance, messages, out progress);
                 break;
             case InstancePhase.Unloaded:
-                left = Reload(instance) ? RunTurn(instance, messages, out progress) : [];
+                left = Reload(instance) ? TakeUp(instance, messages, out progress) : [];
+                break;
+            case InstancePhase.Rewinding:
+                left = messages;
                 break;
             case InstancePhase.Loaded:
                 left = RunTurn(instance, messages, out progress);
                 break;
         }
 
-        instance.Finish(left, again: left.Count > 0);
+        instance.Finish(left, again: left.Count > 0 && instance.Phase != InstancePhase.Rewinding);
         return progress;
     }
 
@@ -108,7 +111,7 @@ internal sealed partial class TurnRunner(
     private List<Message> RunTurn(Instance instance, List<Message> messages, out bool progress)
     {
         var orchestration = instance.Orchestration!;
-        var stale = messages.FindAll(message => message.Execution != 0 && message.Execution != instance.Execution);
+        var stale = messages.FindAll(message => message.Execution != 0 && message.Execution != instance.Execution && !orchestration.Inherits(message.Execution, message.Event));
         messages = stale.Count == 0 ? messages : messages.FindAll(message => !stale.Contains(message));
         var now = time.GetUtcNow().UtcDateTime;
         var incoming = messages.ConvertAll(message => message.Event);

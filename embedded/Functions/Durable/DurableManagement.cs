@@ -88,6 +88,30 @@ internal sealed class DurableManagement(DurableTaskClient client, KeyRing keys)
     public Task<IResult> ResumeAsync(HttpRequest request) => ActAsync(
         request, (id, cancellation) => client.ResumeInstanceAsync(id, ReasonOf(request), cancellation));
 
+    /// <summary>202 when a failed instance goes on from its failures, 404 without the instance, 410 when it has ended otherwise, 400 while it runs.</summary>
+    public async Task<IResult> RewindAsync(HttpRequest request)
+    {
+        CancellationToken cancellation = request.HttpContext.RequestAborted;
+        string id = IdOf(request);
+        switch (await client.GetInstanceAsync(id, getInputsAndOutputs: false, cancellation))
+        {
+            case null:
+                return Results.NotFound();
+            case { IsCompleted: true, RuntimeStatus: not OrchestrationRuntimeStatus.Failed }:
+                return Results.StatusCode(StatusCodes.Status410Gone);
+        }
+
+        try
+        {
+            await client.RewindInstanceAsync(id, ReasonOf(request) ?? string.Empty, cancellation);
+            return Results.Accepted();
+        }
+        catch (InvalidOperationException refused)
+        {
+            return Results.BadRequest(refused.Message);
+        }
+    }
+
     /// <summary>Forgets an instance that has ended; 404 when there is none such.</summary>
     public async Task<IResult> PurgeAsync(HttpRequest request)
     {

@@ -18,6 +18,7 @@ internal static class DurableManagementRoutes
         Add(HttpMethods.Get, Instance, static (api, request) => api.GetAsync(request));
         Add(HttpMethods.Delete, Instance, static (api, request) => api.PurgeAsync(request));
         Add(HttpMethods.Post, Instance + "/raiseEvent/{eventName}", static (api, request) => api.RaiseEventAsync(request));
+        Add(HttpMethods.Post, Instance + "/rewind", static (api, request) => api.RewindAsync(request));
         Add(HttpMethods.Post, Instance + "/terminate", static (api, request) => api.TerminateAsync(request));
         Add(HttpMethods.Post, Instance + "/suspend", static (api, request) => api.SuspendAsync(request));
         Add(HttpMethods.Post, Instance + "/resume", static (api, request) => api.ResumeAsync(request));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -74,6 +75,26 @@ public sealed class DurableFunctionsTests : IAsyncLifetime
         (await purged.Content.ReadAsStringAsync()).ShouldBe("""{"instancesDeleted":1}""");
         (await GetAsync("/three")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await SendAsync(HttpMethod.Delete, "/three")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_failed_instance_shows_its_reason_and_goes_on_when_it_is_rewound()
+    {
+        await Engine.ScheduleNewOrchestrationInstanceAsync(nameof(DurableSamples.Brittle), new StartOrchestrationOptions("four"));
+        await Engine.WaitForInstanceCompletionAsync("four").WaitAsync(Patience);
+        JsonNode failed = (await (await GetAsync("/four")).Content.ReadFromJsonAsync<JsonNode>())!;
+        ((string?)failed["runtimeStatus"], (string?)failed["output"]).ShouldBe(
+            ("Failed", "Microsoft.DurableTask.TaskFailedException: Task 'Break' (#0) failed with an unhandled exception: broken"));
+
+        _host.Probe.Tell("healed");
+        (await PostAsync("four/rewind?reason=healed")).ShouldBe(HttpStatusCode.Accepted);
+        OrchestrationMetadata ended = await Engine.WaitForInstanceCompletionAsync("four", getInputsAndOutputs: true).WaitAsync(Patience);
+        ended.ReadOutputAs<string>().ShouldBe("whole");
+        (await PostAsync("four/rewind")).ShouldBe(HttpStatusCode.Gone);
+        (await PostAsync("nobody/rewind")).ShouldBe(HttpStatusCode.NotFound);
+        await StartAsync("five", 0);
+        await Engine.WaitForInstanceStartAsync("five");
+        (await PostAsync("five/rewind")).ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]

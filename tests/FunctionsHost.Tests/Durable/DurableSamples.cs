@@ -64,6 +64,14 @@ public sealed class DurableSamples(Probe probe)
         return $"length {length}";
     }
 
+    [Function(nameof(Brittle))]
+    public static Task<string> Brittle([OrchestrationTrigger] TaskOrchestrationContext context) => context.CallActivityAsync<string>(nameof(Break));
+
+    /// <summary>Fails until the probe has been told of the healing.</summary>
+    [Function(nameof(Break))]
+    public string Break([ActivityTrigger] string? unused) =>
+        probe.Told.Contains("healed") ? "whole" : throw new InvalidOperationException($"broken{unused}");
+
     [Function("TakeNote")]
     public void TakeNote([QueueTrigger("notes")] string note) => probe.Tell(note);
 
