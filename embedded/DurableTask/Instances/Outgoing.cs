@@ -25,18 +25,20 @@ internal sealed class Outgoing(InstanceDirectory directory, Func<long> nextMessa
         }
 
         _pinned.Add(addressee);
-        if (addressee is { Phase: InstancePhase.Ended, Status: OrchestrationRuntimeStatus.Failed } && happened is AnswerEvent)
+        var isLate = addressee is { Phase: InstancePhase.Ended, Status: OrchestrationRuntimeStatus.Failed } && happened is AnswerEvent;
+        if (isLate)
         {
             // It is going to be changed, so it is to be the one in memory.
             addressee = directory.PinOrCreate(instanceId);
             _pinned.Add(addressee);
+            addressee.EntryAppended();
         }
         else if (addressee.Phase is InstancePhase.Ended or InstancePhase.Absent)
         {
             return false;
         }
 
-        _messages.Add(new Delivery(addressee, new Message(nextMessageId(), execution, happened)));
+        _messages.Add(new Delivery(addressee, new Message(nextMessageId(), execution, happened), isLate));
         return true;
     }
 
@@ -89,7 +91,7 @@ internal sealed class Outgoing(InstanceDirectory directory, Func<long> nextMessa
             return false;
         }
 
-        _messages.Add((addressee, message));
+        _messages.Add(new Delivery(addressee, message));
         return true;
     }
 

@@ -33,7 +33,7 @@ internal sealed class JournalApplier
         var carried = 0;
         for (var i = 0; i < entry.Sent.Count; i++)
         {
-            var (addressee, message) = entry.Sent[i];
+            var (addressee, message, isLate) = entry.Sent[i];
             LastMessageId = Math.Max(LastMessageId, message.Id);
             if (addressee == entry.Turn?.Instance && (message.Event is ExecutionStarted || carried > 0))
             {
@@ -41,7 +41,7 @@ internal sealed class JournalApplier
             }
             else
             {
-                Change(addressee, (message, entry.At), static (state, sent) => Receive(state, sent.message, sent.At));
+                Change(addressee, (message, entry.At), static (state, sent) => Receive(state, sent.message, sent.At), endsEntry: isLate);
                 if (message.Event is ExecutionRewound)
                 {
                     addressee.Rewound();
