@@ -13,7 +13,7 @@ public sealed class EmbeddedDurableTaskOptions
     public int LoadedInstances { get; set; } = 10_000;
 
     /// <summary>
-    /// Size of the journal (bytes) at which the instances table is brought up to date. Larger: fewer writes of instances that
+    /// Size of the journal (bytes, before compression) at which the instances table is brought up to date. Larger: fewer writes of instances that
     /// change often, more to read again after a crash. Default: 4 MiB; 64 KiB to 1 GiB.
     /// </summary>
     public long CheckpointBytes { get; set; } = 4 << 20;

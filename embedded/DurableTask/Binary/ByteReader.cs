@@ -8,6 +8,8 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;
 
+    public readonly int Length => _rest.Length;
+
     public readonly bool AtEnd => _rest.IsEmpty;
 
     public byte Byte() => Take(1)[0];

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using CrossRegion.Embedded.DurableTask.Binary;
 using CrossRegion.Embedded.DurableTask.History;
 using Microsoft.DurableTask.Client;
@@ -30,9 +29,16 @@ internal static partial class InstanceStateCodec
 
         plain.Clear();
         WriteFields(plain, state);
-        if (plain.Length < SmallestWorthCompressing || !TryPack(to, plain.Written))
+        var packs = plain.Length >= SmallestWorthCompressing;
+        to.Byte(packs ? Packed : Plain);
+        to.Fixed32(Checksum.Of(plain.Written));
+        if (packs)
         {
-            WriteHead(to, Plain, plain.Written);
+            to.Number(plain.Length);
+            Compression.Pack(to, plain.Written);
+        }
+        else
+        {
             to.Raw(plain.Written);
         }
     }
@@ -50,7 +56,7 @@ internal static partial class InstanceStateCodec
             case Plain:
                 return ReadChecked(from.Fixed32(), from.Rest());
             case Packed:
-                return ReadChecked(from.Fixed32(), Unpack(from.Count(), from.Rest()));
+                return ReadChecked(from.Fixed32(), Compression.Unpack(from.Count(), from.Rest()));
             case var format:
                 throw new InvalidDataException($"The instance is in format {format}; this version knows {HistoryPacked} to {Packed}.");
         }
@@ -60,12 +66,6 @@ internal static partial class InstanceStateCodec
     {
         var from = new ByteReader(plain);
         return Checksum.Of(plain) == checksum ? ReadFields(ref from, isHistoryPacked: false) : throw new InvalidDataException("Its checksum is wrong.");
-    }
-
-    private static void WriteHead(ByteWriter to, byte format, ReadOnlySpan<byte> plain)
-    {
-        to.Byte(format);
-        to.Fixed32(Checksum.Of(plain));
     }
 
     private static void WriteFields(ByteWriter to, InstanceState state)
@@ -108,36 +108,12 @@ internal static partial class InstanceStateCodec
         return state;
     }
 
-    private static bool TryPack(ByteWriter to, ReadOnlySpan<byte> plain)
-    {
-        var begin = to.Length;
-        WriteHead(to, Packed, plain);
-        to.Number(plain.Length);
-        var room = to.Room(plain.Length);
-        if (BrotliEncoder.TryCompress(plain, room, out var length, quality: 1, window: 16) && length < plain.Length)
-        {
-            to.CutTo(to.Length - room.Length + length);
-            return true;
-        }
-
-        to.CutTo(begin);
-        return false;
-    }
-
     private static byte[] UnpackHistory(ref ByteReader from)
     {
         var count = from.Count();
         return from.Flag()
-            ? Unpack(count, from.Rest())
+            ? Compression.Unpack(count, from.Rest())
             : from.Rest() is var stored && stored.Length == count ? stored.ToArray() : throw new InvalidDataException("The history has a wrong length.");
-    }
-
-    private static byte[] Unpack(int count, ReadOnlySpan<byte> packed)
-    {
-        var plain = new byte[count];
-        return BrotliDecoder.TryDecompress(packed, plain, out var length) && length == count
-            ? plain
-            : throw new InvalidDataException("It cannot be unpacked.");
     }
 
     private static void WriteInbox(ByteWriter to, List<Message> inbox)

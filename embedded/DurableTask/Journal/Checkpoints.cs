@@ -13,7 +13,7 @@ internal sealed class Checkpoints(
     EngineStore store, JournalStore journal, InstanceDirectory directory, JournalApplier applier, EngineStop stop, DiskRoom room, EmbeddedDurableTaskOptions options)
 {
     /// <summary>The journal waits for a checkpoint when it has grown to so many times the size at which one begins.</summary>
-    private const int MostJournals = 16;
+    private const int MostJournals = 4;
 
     private readonly List<TaskCompletionSource> _waiting = [];
     private Checkpoint? _underway;
@@ -22,7 +22,7 @@ internal sealed class Checkpoints(
 
     public (long LastSeq, long NextMessageId) ReadNumbers() => store.ReadNumbers();
 
-    /// <summary>The journal has grown by a row.</summary>
+    /// <summary>The journal has grown by a row of entries of so many bytes.</summary>
     public void Grown(int bytes) => _bytes += bytes;
 
     /// <summary>Between two commits: ends a checkpoint that is written, and begins one that is due or asked for.</summary>

@@ -2,12 +2,13 @@ using CrossRegion.Embedded.DurableTask.Binary;
 
 namespace CrossRegion.Embedded.DurableTask.Journal;
 
-/// <summary>What goes to the disk together: entries, already encoded as one row, and who wants a checkpoint behind them.</summary>
+/// <summary>What goes to the disk together: entries, already encoded, and who wants a checkpoint behind them.</summary>
 internal sealed class JournalGroup
 {
     private const int LargestKeptBuffer = 1 << 20;
 
-    private ByteWriter _row = new(64 << 10);
+    private readonly ByteWriter _row = new(64 << 10);
+    private ByteWriter _entries = new(64 << 10);
 
     public List<PendingCommit> Commits { get; } = [];
 
@@ -18,19 +19,17 @@ internal sealed class JournalGroup
 
     public void Add(PendingCommit commit)
     {
-        if (Commits.Count == 0)
-        {
-            JournalCodec.Begin(_row);
-        }
-
-        commit.Entry.WriteTo(_row);
+        commit.Entry.WriteTo(_entries);
         Commits.Add(commit);
     }
+
+    /// <summary>Size of the entries, bytes, uncompressed.</summary>
+    public int Bytes => _entries.Length;
 
     /// <summary>The row, to which nothing more is added.</summary>
     public ReadOnlyMemory<byte> Seal()
     {
-        JournalCodec.Seal(_row);
+        JournalCodec.Write(_row, _entries.Written);
         return _row.Memory;
     }
 
@@ -39,9 +38,10 @@ internal sealed class JournalGroup
         Commits.Clear();
         Checkpoints.Clear();
         _row.Clear();
-        if (_row.Capacity > LargestKeptBuffer)
+        _entries.Clear();
+        if (_entries.Capacity > LargestKeptBuffer)
         {
-            _row = new ByteWriter(LargestKeptBuffer);
+            _entries = new ByteWriter(LargestKeptBuffer);
         }
     }
 

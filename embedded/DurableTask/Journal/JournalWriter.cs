@@ -43,9 +43,8 @@ internal sealed partial class JournalWriter(
                     $"The journal goes on with row {seq}, and the instances are as of row {_seq}: rows between are missing. Were the files copied at different times?");
             }
 
-            JournalCodec.Read(seq, row, directory.FindOrCreate, applier.Apply);
+            checkpoints.Grown(JournalCodec.Read(seq, row, directory.FindOrCreate, applier.Apply));
             _seq = seq;
-            checkpoints.Grown(row.Length);
         }
 
         _lastMessageId = Math.Max(_lastMessageId, applier.LastMessageId);
@@ -188,7 +187,7 @@ internal sealed partial class JournalWriter(
             applier.Apply(commit.Entry);
         }
 
-        checkpoints.Grown(row.Length);
+        checkpoints.Grown(group.Bytes);
         foreach (var commit in group.Commits)
         {
             commit.Complete();

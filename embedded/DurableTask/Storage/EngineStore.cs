@@ -12,8 +12,8 @@ internal sealed partial class EngineStore : IDisposable
 {
     private const string FileName = "engine.db";
 
-    /// <summary>States are some hundred bytes to some kilobytes: large pages waste less. The log is cut at 4 MiB.</summary>
-    private const string Pragmas = "PRAGMA page_size = 16384; PRAGMA wal_autocheckpoint = 256;";
+    /// <summary>States are some hundred bytes to some kilobytes: large pages waste less. The log is cut at 1 MiB.</summary>
+    private const string Pragmas = "PRAGMA page_size = 16384; PRAGMA wal_autocheckpoint = 64; PRAGMA journal_size_limit = 1048576;";
 
     private readonly Database _writing;
     private readonly Database _reading;

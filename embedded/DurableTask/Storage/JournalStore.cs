@@ -14,7 +14,7 @@ internal sealed class JournalStore : IDisposable
 
     public JournalStore(string directory)
     {
-        _database = new Database(Path.Combine(directory, FileName));
+        _database = new Database(Path.Combine(directory, FileName), "PRAGMA wal_autocheckpoint = 256;");
         _database.Execute("CREATE TABLE IF NOT EXISTS journal (seq INTEGER PRIMARY KEY, data BLOB NOT NULL)");
         _append = _database.Prepare("INSERT INTO journal (seq, data) VALUES (?1, ?2)");
         _cut = _database.Prepare("DELETE FROM journal WHERE seq <= ?1");
