@@ -30,7 +30,7 @@ public sealed class DamagedInstanceTests
         }
 
         await using var third = await OpenAsync(directory);
-        var failed = await third.Client.GetAllInstancesAsync(new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Failed])).SingleAsync();
+        var failed = await third.Client.GetAllInstancesAsync(new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Failed], FetchInputsAndOutputs: true)).SingleAsync();
         failed.InstanceId.ShouldBe("damaged");
         ShouldBeSetAside(failed);
         (await third.Client.PurgeInstanceAsync("damaged")).PurgedInstanceCount.ShouldBe(1);
@@ -64,7 +64,7 @@ public sealed class DamagedInstanceTests
 
         Sql.Execute(directory, Cut);
         await using var second = await OpenAsync(directory);
-        var ended = (await second.Client.GetInstanceAsync("damaged"))!;
+        var ended = (await second.Client.GetInstanceAsync("damaged", getInputsAndOutputs: true))!;
         ended.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
         ended.FailureDetails!.ErrorMessage.ShouldStartWith("Its stored data cannot be read: ");
     }
