@@ -10,6 +10,6 @@ internal static class DurableClientBinding
 {
     public static ParameterBinder? Bind(ParameterInfo parameter) =>
         parameter.IsDefined(typeof(DurableClientAttribute)) && parameter.ParameterType == typeof(DurableTaskClient)
-            ? static invocation => invocation.Service<DurableTaskClient>()
+            ? static invocation => invocation.Service<FunctionsDurableTaskClients>().Client
             : null;
 }

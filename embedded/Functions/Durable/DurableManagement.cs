@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using CrossRegion.Embedded.Functions.Keys;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -11,7 +11,7 @@ namespace CrossRegion.Embedded.Functions.Durable;
 /// The HTTP API of Durable Functions for looking at instances and acting on them; every call shows the system key
 /// <c>durabletask_extension</c> or the master key.
 /// </summary>
-internal sealed class DurableManagement(DurableTaskClient client, KeyRing keys)
+internal sealed partial class DurableManagement(DurableTaskClient client, KeyRing keys)
 {
     private const string Continuation = "x-ms-continuation-token";
 
@@ -22,7 +22,10 @@ internal sealed class DurableManagement(DurableTaskClient client, KeyRing keys)
         await answer.ExecuteAsync(http);
     }
 
-    /// <summary>200 when the instance has ended, 202 while it has not, 404 when there is none.</summary>
+    /// <summary>
+    /// 200 when the instance has ended (500 if it has failed and <c>returnInternalServerErrorOnFailure</c> is asked for), 202
+    /// with <c>Location</c> and <c>Retry-After</c> while it has not, 404 when there is none.
+    /// </summary>
     public async Task<IResult> GetAsync(HttpRequest request)
     {
         bool withInput = !bool.TryParse(request.Query["showInput"], out bool show) || show;
@@ -32,7 +35,17 @@ internal sealed class DurableManagement(DurableTaskClient client, KeyRing keys)
         }
 
         InstanceStatus status = InstanceStatus.Of(instance);
-        return Results.Json(withInput ? status : status with { Input = null }, statusCode: instance.IsCompleted ? 200 : 202);
+        bool tellsFailure = bool.TryParse(request.Query["returnInternalServerErrorOnFailure"], out bool asked) && asked;
+        int code = !instance.IsCompleted ? StatusCodes.Status202Accepted
+            : instance.RuntimeStatus == OrchestrationRuntimeStatus.Failed && tellsFailure ? StatusCodes.Status500InternalServerError
+            : StatusCodes.Status200OK;
+        if (code == StatusCodes.Status202Accepted)
+        {
+            request.HttpContext.Response.Headers.Location = request.GetEncodedUrl();
+            request.HttpContext.Response.Headers.RetryAfter = "5";
+        }
+
+        return Results.Json(withInput ? status : status with { Input = null }, statusCode: code);
     }
 
     /// <summary>A page of at most <c>top</c> instances (default 100); the header <c>x-ms-continuation-token</c> leads to the next.</summary>
@@ -62,19 +75,12 @@ internal sealed class DurableManagement(DurableTaskClient client, KeyRing keys)
 
     public async Task<IResult> RaiseEventAsync(HttpRequest request)
     {
-        object? payload = null;
-        if (request.ContentLength is not 0)
+        if (await ReadAsync(request) is not { } read)
         {
-            try
-            {
-                payload = await JsonSerializer.DeserializeAsync<JsonElement>(request.Body, cancellationToken: request.HttpContext.RequestAborted);
-            }
-            catch (JsonException)
-            {
-                return Results.BadRequest("The event's data must be JSON.");
-            }
+            return Results.BadRequest("The event's data must be JSON.");
         }
 
+        object? payload = read.Payload;
         string name = (string)request.RouteValues["eventName"]!;
         return await ActAsync(request, (id, cancellation) => client.RaiseEventAsync(id, name, payload, cancellation));
     }

@@ -45,6 +45,7 @@ internal static class FunctionsPipeline
         services.AddSingleton<DataDirectory>().AddSingleton<Drain>().AddSingleton<KeyRing>();
         services.AddSingleton<QueueOutputs>().AddSingleton<FunctionInvoker>().AddSingleton<ScheduleStore>();
         services.AddSingleton<HttpFunctionEndpoint>().AddSingleton<EventGridWebHook>().AddSingleton<DurableManagement>();
+        services.AddSingleton<FunctionsDurableTaskClients>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IMessageQueues, SqliteQueues>();
         services.AddRouting().AddMvcCore();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Http;
 
 namespace CrossRegion.Embedded.Functions.Http;
 
@@ -48,9 +49,12 @@ internal sealed class HttpBinding(RoutePattern pattern, IReadOnlyList<string> me
             ? attribute.AuthLevel
             : AuthorizationLevel.Function;
 
-    public override ParameterBinder? BindTrigger(ParameterInfo parameter) => parameter.ParameterType == typeof(HttpRequest)
-        ? static invocation => ((HttpContext)invocation.Trigger!).Request
-        : null;
+    public override ParameterBinder? BindTrigger(ParameterInfo parameter) => parameter.ParameterType switch
+    {
+        var type when type == typeof(HttpRequest) => static invocation => ((HttpContext)invocation.Trigger!).Request,
+        var type when type == typeof(HttpRequestData) => static invocation => new RequestData(invocation, ((HttpContext)invocation.Trigger!).Request),
+        _ => null,
+    };
 
     public override ParameterBinder? BindOther(ParameterInfo parameter) =>
         Pattern.GetParameter(parameter.Name!) is null ? null : NamedValue.Bind(parameter);
@@ -58,8 +62,8 @@ internal sealed class HttpBinding(RoutePattern pattern, IReadOnlyList<string> me
     public override string? FaultOf(OutputBindings outputs)
     {
         Type? response = outputs.HttpResult?.PropertyType ?? (outputs.TakesWhole ? null : outputs.ResultType);
-        return response is null || response == typeof(void) || response.IsAssignableTo(typeof(IResult)) || response.IsAssignableTo(typeof(IActionResult))
+        return response is null || response == typeof(void) || response.IsAssignableTo(typeof(IResult)) || response == typeof(HttpResponseData) || response.IsAssignableTo(typeof(IActionResult))
             ? null
-            : $"answers HTTP with {response.Name}; it takes IResult, IActionResult, or a class with one such property marked [HttpResult].";
+            : $"answers HTTP with {response.Name}; it takes IResult, IActionResult, HttpResponseData, or a class with one such property marked [HttpResult].";
     }
 }

@@ -33,6 +33,9 @@ internal sealed class KeyRing
         }
     }
 
+    /// <summary>The key of the durable management API, for the addresses that are given to callers.</summary>
+    public string DurableTask => _keys.SystemKeys.Single(key => key.Name == DurableTaskKey).Value;
+
     /// <summary>Whether the request may call the function.</summary>
     public bool Opens(string function, AuthorizationLevel level, HttpRequest request) => level switch
     {
