@@ -43,12 +43,16 @@ public sealed class NonDeterminismTests
     [Fact]
     public async Task Awaiting_what_is_not_durable_fails_the_orchestration()
     {
+        var foreign = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var engine = await TestEngine.StartAsync(tasks => tasks.AddOrchestratorFunc("Stray", async context =>
         {
-            await Task.Run(() => { });
+            await foreign.Task;
             await context.CallActivityAsync("Any");
         }));
-        var failure = (await engine.RunAsync("Stray")).FailureDetails!;
+        var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Stray");
+        await engine.StartOfAsync(id);
+        foreign.SetResult();
+        var failure = (await engine.EndOfAsync(id)).FailureDetails!;
         failure.IsCausedBy<InvalidOperationException>().ShouldBeTrue();
         failure.ErrorMessage.ShouldContain("durable");
     }
