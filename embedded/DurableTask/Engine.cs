@@ -25,6 +25,7 @@ internal sealed class Engine : IAsyncDisposable
     private readonly EngineStop _stop;
     private readonly WorkItemWatch _watch;
     private readonly JournalStore _journalStore;
+    private readonly DiskRoom _room;
     private readonly TurnScheduler _scheduler;
     private readonly TimerQueue _timers;
     private readonly InstanceDirectory _directory;
@@ -42,10 +43,10 @@ internal sealed class Engine : IAsyncDisposable
         _scheduler = new TurnScheduler(instance => turns!.Run(instance));
         _directory = new InstanceDirectory(Store, _scheduler.Schedule);
         var logger = services.LoggerFactory.CreateLogger<JournalWriter>();
-        var room = new DiskRoom(options.DataDirectory, time, logger);
+        _room = new DiskRoom(options.DataDirectory, time, logger);
         var applier = new JournalApplier();
-        var checkpoints = new Checkpoints(Store, _journalStore, _directory, applier, _stop, room, options);
-        Journal = new JournalWriter(_journalStore, _directory, applier, checkpoints, _stop, room, logger);
+        var checkpoints = new Checkpoints(Store, _journalStore, _directory, applier, _stop, _room, options);
+        Journal = new JournalWriter(_journalStore, _directory, applier, checkpoints, _stop, _room, logger);
         Post = new PostOffice(_directory, Journal.NextMessageId);
         _timers = new TimerQueue(time, Due);
         var activities = new ActivityRunner(services, _watch, _stop);
@@ -82,6 +83,11 @@ internal sealed class Engine : IAsyncDisposable
             directoryLock.Dispose();
             throw EngineDataException.Damaged(options.DataDirectory, damage.Message, damage);
         }
+        catch (SqliteException full) when (DiskFullException.IsCauseOf(full))
+        {
+            directoryLock.Dispose();
+            throw new DiskFullException(options.DataDirectory, full);
+        }
         catch
         {
             directoryLock.Dispose();
@@ -117,6 +123,7 @@ internal sealed class Engine : IAsyncDisposable
             _watch.Dispose();
             Store.Dispose();
             _journalStore.Dispose();
+            _room.Dispose();
             _lock.Dispose();
         }
     }

@@ -57,12 +57,14 @@ internal sealed class Checkpoints(
         }
     }
 
-    public void Fail(Exception cause)
+    public void Fail(Exception cause) => Tell(_waiting.Concat(_underway?.Asked ?? []), cause);
+
+    private static void Tell(IEnumerable<TaskCompletionSource> waiting, Exception cause)
     {
-        foreach (var waiting in _waiting.Concat(_underway?.Asked ?? []))
+        foreach (var one in waiting)
         {
-            waiting.TrySetException(cause);
-            _ = waiting.Task.Exception;
+            one.TrySetException(cause);
+            _ = one.Task.Exception;
         }
     }
 
@@ -79,7 +81,7 @@ internal sealed class Checkpoints(
 
     private void Write(Checkpoint checkpoint)
     {
-        room.For(() => store.Write(checkpoint, () => stop.At(EngineFaultPoint.DuringCheckpoint)));
+        room.For(() => store.Write(checkpoint, () => stop.At(EngineFaultPoint.DuringCheckpoint)), full => Tell(checkpoint.Asked, full));
         stop.At(EngineFaultPoint.AfterCheckpoint);
     }
 
@@ -88,7 +90,7 @@ internal sealed class Checkpoints(
         _writing.GetAwaiter().GetResult();
         var written = _underway!;
         _underway = null;
-        room.For(() => journal.CutTo(written.Seq));
+        room.For(() => journal.CutTo(written.Seq), full => Tell(written.Asked, full));
         Forget(written);
         foreach (var asked in written.Asked)
         {

@@ -93,6 +93,7 @@ internal sealed partial class JournalWriter(
     {
         if (_loop is { } loop)
         {
+            room.GiveUp();
             await Checkpoint().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Close();
             await loop;
@@ -161,6 +162,16 @@ internal sealed partial class JournalWriter(
         }
     }
 
+    /// <summary>Those who wait for what is being written, and for what comes after it, need not wait any longer. It is written all the same.</summary>
+    private void TellWaiting(JournalGroup group, DiskFullException full)
+    {
+        lock (_gate)
+        {
+            group.Fail(full);
+            _filling.Fail(full);
+        }
+    }
+
     private JournalGroup Take()
     {
         lock (_gate)
@@ -179,7 +190,7 @@ internal sealed partial class JournalWriter(
 
         var row = group.Seal();
         stop.At(EngineFaultPoint.BeforeCommit);
-        room.For(() => journal.Append(_seq + 1, row, () => stop.At(EngineFaultPoint.DuringCommit)));
+        room.For(() => journal.Append(_seq + 1, row, () => stop.At(EngineFaultPoint.DuringCommit)), full => TellWaiting(group, full));
         _seq++;
         stop.At(EngineFaultPoint.AfterCommit);
         foreach (var commit in group.Commits)

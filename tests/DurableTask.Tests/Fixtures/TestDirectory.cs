@@ -3,7 +3,12 @@ namespace CrossRegion.DurableTask.Tests.Fixtures;
 /// <summary>A data directory of one test, removed with it.</summary>
 internal sealed class TestDirectory : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("crossregion-engine-").FullName;
+    public TestDirectory() => Path = Directory.CreateTempSubdirectory("crossregion-engine-").FullName;
+
+    /// <param name="disk">The disk to make it on, or to find it on again.</param>
+    public TestDirectory(string disk) => Path = Directory.CreateDirectory(System.IO.Path.Combine(disk, "engine")).FullName;
+
+    public string Path { get; }
 
     /// <summary>
     /// A copy as it stands, like after pulling the plug: without the files that only mean something to running processes
