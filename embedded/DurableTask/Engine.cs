@@ -21,37 +21,42 @@ namespace CrossRegion.Embedded.DurableTask;
 /// </summary>
 internal sealed class Engine : IAsyncDisposable
 {
-    private readonly DirectoryLock _lock;
+    private readonly Stack<IDisposable> _opened;
     private readonly EngineStop _stop;
-    private readonly WorkItemWatch _watch;
-    private readonly JournalStore _journalStore;
     private readonly DiskRoom _room;
     private readonly TurnScheduler _scheduler;
     private readonly TimerQueue _timers;
     private readonly InstanceDirectory _directory;
     private bool _isStopped;
 
+    /// <param name="opened">Takes what the engine opens, to be closed in the reverse order, whether it comes to run or not.</param>
     private Engine(
-        DirectoryLock directoryLock, EmbeddedDurableTaskOptions options, OrchestrationServices services, TimeProvider time, IEngineFaults faults)
+        Stack<IDisposable> opened, EmbeddedDurableTaskOptions options, OrchestrationServices services, TimeProvider time, IEngineFaults faults)
     {
-        _lock = directoryLock;
-        (Store, _journalStore) = EngineStore.Open(options.DataDirectory);
+        _opened = opened;
+        opened.Push(DirectoryLock.Take(options.DataDirectory));
+        (Store, var journal) = EngineStore.Open(options.DataDirectory);
+        opened.Push(journal);
+        opened.Push(Store);
+        var watch = new WorkItemWatch(options.DataDirectory, options.MaxWorkItemAttempts);
+        opened.Push(watch);
         Time = time;
         _stop = new EngineStop(faults);
-        _watch = new WorkItemWatch(options.DataDirectory, options.MaxWorkItemAttempts);
         TurnRunner? turns = null;
         _scheduler = new TurnScheduler(instance => turns!.Run(instance));
         _directory = new InstanceDirectory(Store, _scheduler.Schedule);
         var logger = services.LoggerFactory.CreateLogger<JournalWriter>();
         _room = new DiskRoom(options.DataDirectory, time, logger);
+        opened.Push(_room);
         var applier = new JournalApplier();
-        var checkpoints = new Checkpoints(Store, _journalStore, _directory, applier, _stop, _room, options);
-        Journal = new JournalWriter(_journalStore, _directory, applier, checkpoints, _stop, _room, logger);
+        var checkpoints = new Checkpoints(Store, journal, _directory, applier, _stop, _room, options);
+        Journal = new JournalWriter(journal, _directory, applier, checkpoints, _stop, _room, logger);
         Post = new PostOffice(_directory, Journal.NextMessageId);
         _timers = new TimerQueue(time, Due);
-        var activities = new ActivityRunner(services, _watch, _stop);
+        opened.Push(_timers);
+        var activities = new ActivityRunner(services, watch, _stop);
         turns = new TurnRunner(
-            services, new TurnOutcome(Journal, Post, _timers, activities, time), _timers, _watch, _stop, time, _scheduler.Schedule);
+            services, new TurnOutcome(Journal, Post, _timers, activities, time), _timers, watch, _stop, time, _scheduler.Schedule);
     }
 
     public JournalWriter Journal { get; }
@@ -68,30 +73,29 @@ internal sealed class Engine : IAsyncDisposable
     /// <summary>Opens the directory and reads what is there. Requests are taken from now on; turns wait for <see cref="Run"/>.</summary>
     /// <exception cref="DataDirectoryInUseException">Another engine has the directory.</exception>
     /// <exception cref="EngineDataException">The data cannot be read.</exception>
+    /// <exception cref="DiskFullException">There is no room to open it.</exception>
     public static Engine Open(EmbeddedDurableTaskOptions options, OrchestrationServices services, TimeProvider time, IEngineFaults faults)
     {
-        var directoryLock = DirectoryLock.Take(options.DataDirectory);
+        Stack<IDisposable> opened = [];
         try
         {
-            var engine = new Engine(directoryLock, options, services, time, faults);
+            var engine = new Engine(opened, options, services, time, faults);
             engine.Recover();
             engine.Journal.Start();
             return engine;
         }
-        catch (SqliteException damage) when (damage.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
+        catch (Exception cause)
         {
-            directoryLock.Dispose();
-            throw EngineDataException.Damaged(options.DataDirectory, damage.Message, damage);
-        }
-        catch (SqliteException full) when (DiskFullException.IsCauseOf(full))
-        {
-            directoryLock.Dispose();
-            throw new DiskFullException(options.DataDirectory, full);
-        }
-        catch
-        {
-            directoryLock.Dispose();
-            throw;
+            Close(opened);
+            switch (cause)
+            {
+                case SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB }:
+                    throw EngineDataException.Damaged(options.DataDirectory, cause.Message, cause);
+                case SqliteException full when DiskFullException.IsCauseOf(full):
+                    throw new DiskFullException(options.DataDirectory, full);
+                default:
+                    throw;
+            }
         }
     }
 
@@ -119,12 +123,15 @@ internal sealed class Engine : IAsyncDisposable
         {
             _isStopped = true;
             await StopAsync();
-            _timers.Dispose();
-            _watch.Dispose();
-            Store.Dispose();
-            _journalStore.Dispose();
-            _room.Dispose();
-            _lock.Dispose();
+            Close(_opened);
+        }
+    }
+
+    private static void Close(Stack<IDisposable> opened)
+    {
+        while (opened.TryPop(out var part))
+        {
+            part.Dispose();
         }
     }
 

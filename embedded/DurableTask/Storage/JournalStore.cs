@@ -15,9 +15,17 @@ internal sealed class JournalStore : IDisposable
     public JournalStore(string directory)
     {
         _database = new Database(Path.Combine(directory, FileName), "PRAGMA wal_autocheckpoint = 256;");
-        _database.Execute("CREATE TABLE IF NOT EXISTS journal (seq INTEGER PRIMARY KEY, data BLOB NOT NULL)");
-        _append = _database.Prepare("INSERT INTO journal (seq, data) VALUES (?1, ?2)");
-        _cut = _database.Prepare("DELETE FROM journal WHERE seq <= ?1");
+        try
+        {
+            _database.Execute("CREATE TABLE IF NOT EXISTS journal (seq INTEGER PRIMARY KEY, data BLOB NOT NULL)");
+            _append = _database.Prepare("INSERT INTO journal (seq, data) VALUES (?1, ?2)");
+            _cut = _database.Prepare("DELETE FROM journal WHERE seq <= ?1");
+        }
+        catch
+        {
+            _database.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The entries of one group commit, all or nothing. Returns once they are on the disk.</summary>

@@ -24,12 +24,20 @@ internal sealed class RunningWorkItems : IDisposable
     public RunningWorkItems(string directory)
     {
         var file = new FileStream(Path.Combine(directory, "running"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
-        if (file.Length != Slots * sizeof(long))
+        try
         {
-            // Room is taken for good now: a full disk is no reason to die at a store in memory.
-            file.SetLength(0);
-            file.Write(new byte[Slots * sizeof(long)]);
-            file.Flush();
+            if (file.Length != Slots * sizeof(long))
+            {
+                // Room is taken for good now: a full disk is no reason to die at a store in memory.
+                file.SetLength(0);
+                file.Write(new byte[Slots * sizeof(long)]);
+                file.Flush();
+            }
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
         }
 
         _file = MemoryMappedFile.CreateFromFile(file, mapName: null, capacity: 0, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false);
