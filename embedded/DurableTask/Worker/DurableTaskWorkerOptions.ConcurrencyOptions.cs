@@ -8,7 +8,7 @@ public partial class DurableTaskWorkerOptions
         /// <summary>Activities at once. Default: 100 for each processor.</summary>
         public int MaximumConcurrentActivityWorkItems { get; set; } = 100 * Environment.ProcessorCount;
 
-        /// <summary>Orchestrators at once. Default: 100 for each processor.</summary>
+        /// <summary>Official option, without effect here: a turn waits for nothing, so the processors are the limit. Default: 100 for each processor.</summary>
         public int MaximumConcurrentOrchestrationWorkItems { get; set; } = 100 * Environment.ProcessorCount;
 
         /// <summary>Reserved: this repository has no durable entities.</summary>

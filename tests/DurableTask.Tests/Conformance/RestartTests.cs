@@ -32,6 +32,26 @@ public sealed class RestartTests
         (await engine.Client.GetInstanceAsync(id))!.IsRunning.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_restart_keeps_version_and_tags_and_not_the_time_of_the_start()
+    {
+        var time = new ManualTime(isHurried: true);
+        await using var engine = await TestEngine.StartAsync(
+            tasks => tasks.AddOrchestratorFunc("Version", context => context.Version), time: time);
+        await engine.Client.ScheduleNewOrchestrationInstanceAsync("Version", new StartOrchestrationOptions("one", time.GetUtcNow().AddHours(1))
+        {
+            Version = "2.0",
+            Tags = new Dictionary<string, string> { ["region"] = "510000" },
+        });
+        await engine.EndOfAsync("one");
+        var ended = time.GetUtcNow();
+        await engine.Client.RestartAsync("one");
+        var end = await engine.EndOfAsync("one");
+        end.ReadOutputAs<string>().ShouldBe("2.0");
+        end.Tags["region"].ShouldBe("510000");
+        end.LastUpdatedAt.ShouldBe(ended);
+    }
+
     private static void Tasks(DurableTaskRegistry tasks) => tasks
         .AddOrchestratorFunc("Wait", context => context.WaitForExternalEvent<string>("go"))
         .AddOrchestratorFunc<string, string>("Echo", (_, input) => input)

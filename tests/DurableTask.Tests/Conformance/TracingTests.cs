@@ -227,6 +227,31 @@ public sealed class TracingTests
         runs.Select(run => run.SpanId).Distinct().Count().ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_restart_is_traced_as_a_start_and_a_rewound_execution_has_a_span_of_its_own()
+    {
+        using var spans = new CollectedSpans();
+        var heals = false;
+        await using (var engine = await TestEngine.StartAsync(tasks => tasks
+            .AddOrchestratorFunc("Permit", context => context.CallActivityAsync("Check"))
+            .AddActivityFunc("Check", _ => heals ? Task.CompletedTask : throw new TimeoutException())))
+        {
+            using (spans.Begin())
+            {
+                var end = await engine.RunAsync("Permit");
+                heals = true;
+                await engine.Client.RewindInstanceAsync(end.InstanceId, "healed");
+                await engine.EndOfAsync(end.InstanceId);
+                await engine.EndOfAsync(await engine.Client.RestartAsync(end.InstanceId));
+            }
+        }
+
+        spans.All("create_orchestration:Permit", ActivityKind.Producer).Count.ShouldBe(2);
+        var runs = spans.All("orchestration:Permit", ActivityKind.Server);
+        runs.Select(run => run.GetTagItem("durabletask.task.status")).ShouldBe(["Failed", "Completed", "Completed"]);
+        runs.Select(run => run.SpanId).Distinct().Count().ShouldBe(3);
+    }
+
     private static void ShouldBeUnder(Activity parent, Activity child)
     {
         child.ParentSpanId.ShouldBe(parent.SpanId, $"{child.OperationName} under {parent.OperationName}");

@@ -5,6 +5,7 @@ using Microsoft.DurableTask.Client;
 namespace CrossRegion.DurableTask.Tests.Rewinding;
 
 /// <summary>What is kept and what runs again.</summary>
+[Trait("Category", "Conformance")]
 public sealed class RewindTests
 {
     private readonly Steps _steps = new();

@@ -6,6 +6,7 @@ using Microsoft.DurableTask;
 namespace CrossRegion.DurableTask.Tests.Rewinding;
 
 /// <summary>What can be rewound, and what cannot.</summary>
+[Trait("Category", "Conformance")]
 public sealed class RewindableTests
 {
     [Fact]

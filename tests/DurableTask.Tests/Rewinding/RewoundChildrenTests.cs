@@ -5,6 +5,7 @@ using Microsoft.DurableTask.Client;
 namespace CrossRegion.DurableTask.Tests.Rewinding;
 
 /// <summary>A rewound orchestration and its sub-orchestrations.</summary>
+[Trait("Category", "Conformance")]
 public sealed class RewoundChildrenTests
 {
     private readonly Steps _steps = new();
