@@ -1,12 +1,16 @@
 using System.CommandLine;
 using CrossRegion.Bench.Crash;
+using CrossRegion.Bench.History;
+using CrossRegion.Bench.Idle;
 using CrossRegion.Bench.Permit;
 using CrossRegion.Bench.Smoke;
 
-var root = new RootCommand("Measures the embedded engine. Every benchmark ends with one line of JSON on standard output; all else goes to standard error.")
+var root = new RootCommand("Measures the embedded engine and its host. Every benchmark ends with one line of JSON on standard output; all else goes to standard error.")
 {
     PermitCommand.Create(),
     CrashCommand.Create(),
+    HistoryCommand.Create(),
+    IdleCommand.Create(),
     LifeCommand.Create(),
     SmokeCommand.Create(),
 };

@@ -8,21 +8,10 @@ internal static class CrashCommand
 {
     public static Command Create()
     {
-        var kills = new Option<int>("--kills") { Description = "How often to kill the engine.", DefaultValueFactory = _ => 200 };
-        var concurrency = new Option<int>("--concurrency") { Description = "Applications in flight.", DefaultValueFactory = _ => 64 };
+        var kills = CountOption.Create("--kills", "How often to kill the engine.", 200);
+        var concurrency = CountOption.Create("--concurrency", "Applications in flight.", 64);
         var seed = new Option<int?>("--seed") { Description = "Seed of the random moments; default: another one each time, and printed." };
         var data = new Option<string?>("--data") { Description = "Folder to make the data folder in." };
-        foreach (var option in (Option<int>[])[kills, concurrency])
-        {
-            option.Validators.Add(given =>
-            {
-                if (given.GetValueOrDefault<int>() < 1)
-                {
-                    given.AddError($"{option.Name} must be 1 or more.");
-                }
-            });
-        }
-
         var command = new Command("crash", "Kills an engine under load (kill -9) at random moments and checks that nothing was lost, done twice or changed.")
         {
             kills, concurrency, seed, data,

@@ -10,20 +10,9 @@ internal static class PermitCommand
 
     public static Command Create()
     {
-        var concurrency = new Option<int>("--concurrency") { Description = "Applications in flight.", DefaultValueFactory = _ => 64 };
-        var applications = new Option<int>("--applications") { Description = "Applications in all, after a warm-up.", DefaultValueFactory = _ => 2000 };
+        var concurrency = CountOption.Create("--concurrency", "Applications in flight.", 64);
+        var applications = CountOption.Create("--applications", "Applications in all, after a warm-up.", 2000);
         var data = new Option<string?>("--data") { Description = "Folder to make the data folder in; put it on the disk to be measured." };
-        foreach (var option in (Option<int>[])[concurrency, applications])
-        {
-            option.Validators.Add(given =>
-            {
-                if (given.GetValueOrDefault<int>() < 1)
-                {
-                    given.AddError($"{option.Name} must be 1 or more.");
-                }
-            });
-        }
-
         var command = new Command("permit", "One application after the other through 16 activities, 5 sub-orchestrations and 5 external events, durably.")
         {
             concurrency, applications, data,

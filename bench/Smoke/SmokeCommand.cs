@@ -1,5 +1,7 @@
 using System.CommandLine;
 using CrossRegion.Bench.Crash;
+using CrossRegion.Bench.History;
+using CrossRegion.Bench.Idle;
 using CrossRegion.Bench.Measuring;
 using CrossRegion.Bench.Permit;
 
@@ -13,7 +15,7 @@ internal static class SmokeCommand
         var command = new Command("smoke", "A short round of each benchmark, to see that they work.");
         command.SetAction(async _ =>
         {
-            var isWell = await PermitAsync() & await CrashAsync();
+            var isWell = await PermitAsync() & await CrashAsync() & await HistoryAsync() & await IdleAsync();
             return isWell ? 0 : 1;
         });
         return command;
@@ -34,5 +36,18 @@ internal static class SmokeCommand
         var figures = await new CrashRun(folder.Path, kills: 5, Random.Shared.Next(), concurrency: 16).RunAsync();
         JsonLine.Write(figures);
         return figures.IsClean;
+    }
+
+    private static async Task<bool> HistoryAsync()
+    {
+        var figures = await HistoryRun.RunAsync(completed: 600, applications: 50, rounds: 1, parent: null);
+        JsonLine.Write(figures);
+        return figures.Errors == 0;
+    }
+
+    private static async Task<bool> IdleAsync()
+    {
+        JsonLine.Write(await IdleCommand.RunAsync(starts: 1, settling: TimeSpan.Zero, watched: TimeSpan.FromSeconds(2)));
+        return true;
     }
 }

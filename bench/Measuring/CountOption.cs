@@ -1,0 +1,20 @@
+using System.CommandLine;
+
+namespace CrossRegion.Bench.Measuring;
+
+/// <summary>An option that is a number of things, at least one.</summary>
+internal static class CountOption
+{
+    public static Option<int> Create(string name, string description, int byDefault)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => byDefault };
+        option.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() < 1)
+            {
+                given.AddError($"{name} must be 1 or more.");
+            }
+        });
+        return option;
+    }
+}
