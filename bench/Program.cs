@@ -2,6 +2,7 @@ using System.CommandLine;
 using CrossRegion.Bench.Crash;
 using CrossRegion.Bench.History;
 using CrossRegion.Bench.Idle;
+using CrossRegion.Bench.Micro;
 using CrossRegion.Bench.Permit;
 using CrossRegion.Bench.Smoke;
 
@@ -11,6 +12,7 @@ var root = new RootCommand("Measures the embedded engine and its host. Every ben
     CrashCommand.Create(),
     HistoryCommand.Create(),
     IdleCommand.Create(),
+    MicroCommand.Create(),
     LifeCommand.Create(),
     SmokeCommand.Create(),
 };
