@@ -26,6 +26,7 @@ internal sealed class Engine : IAsyncDisposable
     private readonly DiskRoom _room;
     private readonly TurnScheduler _scheduler;
     private readonly TimerQueue _timers;
+    private readonly ActivityRunner _activities;
     private readonly InstanceDirectory _directory;
     private bool _isStopped;
 
@@ -54,9 +55,9 @@ internal sealed class Engine : IAsyncDisposable
         Post = new PostOffice(_directory, Journal.NextMessageId);
         _timers = new TimerQueue(time, Due);
         opened.Push(_timers);
-        var activities = new ActivityRunner(services, watch, _stop);
+        _activities = new ActivityRunner(services, watch, _stop);
         turns = new TurnRunner(
-            services, new TurnOutcome(Journal, Post, _timers, activities, time), _timers, watch, _stop, time, _scheduler.Schedule);
+            services, new TurnOutcome(Journal, Post, _timers, _activities, time), _timers, watch, _stop, time, _scheduler.Schedule);
     }
 
     public JournalWriter Journal { get; }
@@ -106,7 +107,11 @@ internal sealed class Engine : IAsyncDisposable
         _timers.Start();
     }
 
-    /// <summary>Lets the turns under way end and commits all. Activities under way are made again at the next start.</summary>
+    /// <summary>Starts no more activities.</summary>
+    /// <returns>Ends when those under way have, or the engine has broken down.</returns>
+    public Task CloseActivities() => Task.WhenAny(_activities.Close(), Broken);
+
+    /// <summary>Lets the turns under way end and commits all. Activities under way now are made again at the next start.</summary>
     public async Task StopAsync()
     {
         _timers.Stop();

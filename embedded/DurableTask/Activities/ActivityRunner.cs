@@ -18,13 +18,20 @@ internal sealed partial class ActivityRunner(OrchestrationServices services, Wor
     private readonly ILogger _logger = services.LoggerFactory.CreateLogger("Microsoft.DurableTask.Worker.Activities");
     private readonly Queue<(Instance Instance, long Execution, TaskScheduled Call)> _waiting = new();
     private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _quiet = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _running;
+    private volatile bool _isClosed;
 
     /// <summary>Starts a call that is durable.</summary>
     public void Start(Instance instance, long execution, TaskScheduled call)
     {
         lock (_gate)
         {
+            if (_isClosed)
+            {
+                return;
+            }
+
             if (_running >= services.Options.Concurrency.MaximumConcurrentActivityWorkItems)
             {
                 _waiting.Enqueue((instance, execution, call));
@@ -35,6 +42,23 @@ internal sealed partial class ActivityRunner(OrchestrationServices services, Wor
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Runner.RunAsync(work.Instance, work.Execution, work.Call), (Runner: this, Instance: instance, Execution: execution, Call: call), preferLocal: false);
+    }
+
+    /// <summary>Starts no more; calls that have not begun stay open in the history.</summary>
+    /// <returns>Ends when the last of those under way has.</returns>
+    public Task Close()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+            _waiting.Clear();
+            if (_running == 0)
+            {
+                _quiet.TrySetResult();
+            }
+        }
+
+        return _quiet.Task;
     }
 
     private async Task RunAsync(Instance instance, long execution, TaskScheduled call)
@@ -59,7 +83,10 @@ internal sealed partial class ActivityRunner(OrchestrationServices services, Wor
                     : await AnswerAsync(instance.Id, call);
                 stop.At(EngineFaultPoint.AfterActivity);
                 watch.Succeed(run);
-                instance.Post(new Message(Id: 0, execution, answer));
+                if (answer is not null)
+                {
+                    instance.Post(new Message(Id: 0, execution, answer));
+                }
             }
         }
         catch (EngineStoppedException)
@@ -79,7 +106,7 @@ internal sealed partial class ActivityRunner(OrchestrationServices services, Wor
         return new TaskFailed(call.TaskId, SetAside.Activity(call.Name, run.Attempts));
     }
 
-    private async Task<HistoryEvent> AnswerTracedAsync(Instance instance, long execution, TaskScheduled call)
+    private async Task<HistoryEvent?> AnswerTracedAsync(Instance instance, long execution, TaskScheduled call)
     {
         var link = instance.Read(state => state?.Execution == execution ? state.Start.Trace : null);
         using var span = Spans.StartRun(link, instance.Id, execution, call);
@@ -92,7 +119,8 @@ internal sealed partial class ActivityRunner(OrchestrationServices services, Wor
         return answer;
     }
 
-    private async Task<HistoryEvent> AnswerAsync(string instanceId, TaskScheduled call)
+    /// <returns><c>null</c> if it was cancelled because the engine stops: that is no answer.</returns>
+    private async Task<HistoryEvent?> AnswerAsync(string instanceId, TaskScheduled call)
     {
         try
         {
@@ -109,6 +137,10 @@ internal sealed partial class ActivityRunner(OrchestrationServices services, Wor
             var result = converter.Serialize(output);
             Log.Completed(_logger, call.Name, instanceId);
             return new TaskCompleted(call.TaskId, result);
+        }
+        catch (OperationCanceledException) when (_isClosed)
+        {
+            return null;
         }
         catch (Exception failure)
         {
@@ -140,6 +172,11 @@ internal sealed partial class ActivityRunner(OrchestrationServices services, Wor
         lock (_gate)
         {
             _running--;
+            if (_isClosed && _running == 0)
+            {
+                _quiet.TrySetResult();
+            }
+
             if (!_waiting.TryDequeue(out next))
             {
                 return;

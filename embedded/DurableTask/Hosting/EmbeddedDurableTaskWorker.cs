@@ -12,7 +12,7 @@ namespace CrossRegion.Embedded.DurableTask.Hosting;
 
 /// <summary>
 /// Runs the engine for the life of the host: open before any hosted service starts, so that all may call the client; closed
-/// after all have stopped. A broken engine stops the host.
+/// after all have stopped and the activities under way have ended. A broken engine stops the host.
 /// </summary>
 internal sealed class EmbeddedDurableTaskWorker : DurableTaskWorker, IHostedLifecycleService
 {
@@ -51,10 +51,20 @@ internal sealed class EmbeddedDurableTaskWorker : DurableTaskWorker, IHostedLife
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        _ = _holder.Running?.CloseActivities();
+        return Task.CompletedTask;
+    }
 
+    /// <summary>Activities under way may end, and use the client, until the host's shutdown time-out; the rest runs again at the next start.</summary>
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
+        if (_holder.Running is { } running)
+        {
+            await running.CloseActivities().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         if (_holder.Release() is { } engine)
         {
             await engine.DisposeAsync();

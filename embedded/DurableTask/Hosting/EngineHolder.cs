@@ -12,5 +12,8 @@ internal sealed class EngineHolder
         set => _engine = value;
     }
 
+    /// <summary>The engine; <c>null</c> when it does not run.</summary>
+    public Engine? Running => _engine;
+
     public Engine? Release() => Interlocked.Exchange(ref _engine, null);
 }

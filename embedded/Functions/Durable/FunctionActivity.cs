@@ -15,6 +15,6 @@ internal sealed class FunctionActivity(Function function, ActivityBinding trigge
     public Task<object?> RunAsync(TaskActivityContext context, object? input)
     {
         Dictionary<string, object?> data = new(StringComparer.OrdinalIgnoreCase) { [ActivityBinding.InstanceId] = context.InstanceId };
-        return invoker.InvokeAsync(function, context, data, drain.Overdue, input);
+        return invoker.InvokeAsync(function, context, data, drain.LastCall, input);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace CrossRegion.Embedded.Functions.Hosting;
 
@@ -11,17 +12,25 @@ internal sealed class Drain : IDisposable
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _overdue = new();
+    private readonly CancellationTokenSource _lastCall = new();
     private readonly CancellationTokenRegistration _stopping;
 
-    public Drain(IHostApplicationLifetime lifetime) =>
-        _stopping = lifetime.ApplicationStopping.Register(() => _overdue.CancelAfter(Grace));
+    public Drain(IHostApplicationLifetime lifetime, IOptions<HostOptions> host) => _stopping = lifetime.ApplicationStopping.Register(() =>
+    {
+        _overdue.CancelAfter(Grace);
+        _lastCall.CancelAfter(host.Value.ShutdownTimeout > Grace * 2 ? host.Value.ShutdownTimeout - Grace : Grace);
+    });
 
     /// <summary>Cancelled when the time for ending in peace is over.</summary>
     public CancellationToken Overdue => _overdue.Token;
+
+    /// <summary>The same for activities, whose results are worth a longer wait: cancelled shortly before the host's shutdown time-out.</summary>
+    public CancellationToken LastCall => _lastCall.Token;
 
     public void Dispose()
     {
         _stopping.Dispose();
         _overdue.Dispose();
+        _lastCall.Dispose();
     }
 }
