@@ -14,6 +14,7 @@ internal sealed class SuspectList
     private readonly ConcurrentDictionary<WorkItem, int> _attempts = new();
     private readonly Lock _writing = new();
     private readonly string _path;
+    private volatile bool _isEmpty = true;
 
     public SuspectList(string directory)
     {
@@ -25,11 +26,13 @@ internal sealed class SuspectList
                 && int.TryParse(attempts, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             {
                 _attempts[new WorkItem(number)] = count;
+                _isEmpty = false;
             }
         }
     }
 
-    public bool IsEmpty => _attempts.IsEmpty;
+    /// <summary>Asked at every work item: the dictionary's own answer takes all of its locks.</summary>
+    public bool IsEmpty => _isEmpty;
 
     public int AttemptsOf(WorkItem item) => _attempts.GetValueOrDefault(item);
 
@@ -77,6 +80,7 @@ internal sealed class SuspectList
     {
         lock (_writing)
         {
+            _isEmpty = _attempts.IsEmpty;
             try
             {
                 var draft = _path + ".new";

@@ -99,6 +99,9 @@ public sealed class ReleaseTests
         cause.ErrorType.ShouldBe("System.ArgumentException");
         cause.Properties.ShouldBe(new FailureProperties().GetExceptionProperties(new ArgumentException()));
 
+        await engine.Client.RewindInstanceAsync(failed.InstanceId, "the outage is over");
+        (await engine.EndOfAsync(failed.InstanceId)).RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
+
         var terminated = (await engine.Client.GetInstanceAsync($"{place}-terminated", true)).ShouldNotBeNull();
         terminated.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Terminated);
         terminated.ReadOutputAs<string>().ShouldBe("stopped");

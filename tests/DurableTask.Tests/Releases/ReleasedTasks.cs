@@ -52,5 +52,11 @@ internal sealed class ReleasedTasks(bool outage)
         .AddActivityFunc<string, string>("Quick", (_, input) => $"quick {input}")
         .AddActivityFunc<string, string>("Slow", (_, input) => outage ? _never.Task : Task.FromResult($"slow {input}"))
         .AddActivityFunc<string>("Flaky", _ => outage ? throw new InvalidOperationException("out of order") : "repaired")
-        .AddActivityFunc<string>("Break", (_, input) => throw new InvalidOperationException("broken", new ArgumentException(input)));
+        .AddActivityFunc<string>("Break", (_, input) =>
+        {
+            if (outage)
+            {
+                throw new InvalidOperationException("broken", new ArgumentException(input));
+            }
+        });
 }
