@@ -13,6 +13,7 @@ internal static class PermitLoad
     {
         using var cost = new ProcessCost();
         var bytesBefore = data.Bytes;
+        var allocatedBefore = GC.GetTotalAllocatedBytes();
         var latencies = new TimeSpan[applications];
         var next = -1;
         var errors = host.OfficeFailures;
@@ -27,6 +28,7 @@ internal static class PermitLoad
             Latencies.Of(latencies),
             CpuMsPerApp: Math.Round(cpu.TotalMilliseconds / applications, 3),
             cost.PeakPssMB,
+            AllocatedKBPerApp: Math.Round((GC.GetTotalAllocatedBytes() - allocatedBefore) / 1000.0 / applications, 1),
             DiskBytesPerApp: (data.Bytes - bytesBefore) / applications,
             WallS: Math.Round(wall.TotalSeconds, 3),
             Done: applications,

@@ -5,6 +5,11 @@ namespace CrossRegion.Embedded.DurableTask.History;
 /// <summary>History events as bytes: a kind, then its fields. Kinds are never reused: old stores must stay readable.</summary>
 internal static partial class HistoryCodec
 {
+    private const int LargestKeptBuffer = 64 << 10;
+
+    [ThreadStatic]
+    private static ByteWriter? _buffer;
+
     public static void Write(ByteWriter to, HistoryEvent happened)
     {
         switch (happened)
@@ -114,9 +119,10 @@ internal static partial class HistoryCodec
         }
     }
 
-    public static byte[] Encode(IReadOnlyList<HistoryEvent> events)
+    public static byte[] Encode(List<HistoryEvent> events)
     {
-        var writer = new ByteWriter();
+        var writer = _buffer is { Capacity: <= LargestKeptBuffer } kept ? kept : _buffer = new ByteWriter(4096);
+        writer.Clear();
         foreach (var happened in events)
         {
             Write(writer, happened);

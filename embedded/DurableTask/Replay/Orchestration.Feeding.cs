@@ -17,7 +17,9 @@ internal sealed partial class Orchestration
         _ => true,
     };
 
-    private bool Awaits(int taskId) => _open.ContainsKey(taskId) && !_held.Any(held => held is AnswerEvent answer && answer.TaskId == taskId);
+    private bool Awaits(int taskId) => _open.ContainsKey(taskId) && (_held.Count == 0 || !HasHeld(taskId));
+
+    private bool HasHeld(int taskId) => _held.Any(held => held is AnswerEvent answer && answer.TaskId == taskId);
 
     private void Feed(HistoryEvent happened)
     {
@@ -33,7 +35,7 @@ internal sealed partial class Orchestration
             return;
         }
 
-        _loop.Run(() => Handle(happened));
+        _loop.Run(static fed => fed.To.Handle(fed.Happened), (To: this, Happened: happened));
         Conclude();
     }
 

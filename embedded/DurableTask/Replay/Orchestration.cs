@@ -61,6 +61,29 @@ internal sealed partial class Orchestration
     /// <summary>What the orchestrator has begun and not yet heard of.</summary>
     public IEnumerable<OpenTask> Open => _open.Values.Where(task => Awaits(task.Action.TaskId));
 
+    /// <summary>What it waits for besides messages: whether an activity is under way, and the earliest timer.</summary>
+    public (bool OnActivity, DateTime? OnTimer) Waits
+    {
+        get
+        {
+            (bool OnActivity, DateTime? OnTimer) waits = default;
+            foreach (var task in _open.Values)
+            {
+                if (Awaits(task.Action.TaskId))
+                {
+                    waits = task.Action switch
+                    {
+                        TaskScheduled => (true, waits.OnTimer),
+                        TimerCreated timer when !(waits.OnTimer <= timer.FireAt) => (waits.OnActivity, timer.FireAt),
+                        _ => waits,
+                    };
+                }
+            }
+
+            return waits;
+        }
+    }
+
     /// <summary>What that number was given to, if it is still open.</summary>
     public OpenTask? Awaited(int taskId) => Awaits(taskId) ? _open[taskId] : null;
 

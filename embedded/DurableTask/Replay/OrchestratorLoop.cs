@@ -20,14 +20,14 @@ internal sealed class OrchestratorLoop : SynchronizationContext
     public Action? Strayed { get; init; }
 
     /// <summary>Runs <paramref name="action"/> and all that becomes ready by it.</summary>
-    public void Run(Action action)
+    public void Run<T>(Action<T> action, T argument)
     {
         var outer = Current;
         SetSynchronizationContext(this);
         _thread = Environment.CurrentManagedThreadId;
         try
         {
-            action();
+            action(argument);
             while (_ready.TryDequeue(out var next))
             {
                 next.Callback(next.State);

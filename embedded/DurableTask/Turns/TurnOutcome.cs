@@ -17,7 +17,7 @@ internal sealed class TurnOutcome(JournalWriter journal, PostOffice post, TimerQ
 {
     /// <returns>The messages with which the next execution begins, if this one has continued as new.</returns>
     public IReadOnlyList<Message> Commit(
-        Instance instance, Orchestration orchestration, IReadOnlyList<HistoryEvent> turn, IReadOnlyList<long> consumed)
+        Instance instance, Orchestration orchestration, List<HistoryEvent> turn, IReadOnlyList<long> consumed)
     {
         using var outgoing = post.Collect();
         AddressActions(instance, turn, outgoing);
@@ -30,9 +30,7 @@ internal sealed class TurnOutcome(JournalWriter journal, PostOffice post, TimerQ
             { IsSuspended: true } => OrchestrationRuntimeStatus.Suspended,
             _ => OrchestrationRuntimeStatus.Running,
         };
-        var open = orchestration.Open.Select(task => task.Action).ToList();
-        List<TaskScheduled> calls = [.. turn.OfType<TaskScheduled>()];
-        var execution = instance.Execution;
+        var waits = orchestration.Waits;
         var entry = new JournalEntry
         {
             At = time.GetUtcNow().UtcDateTime,
@@ -45,20 +43,20 @@ internal sealed class TurnOutcome(JournalWriter journal, PostOffice post, TimerQ
                 CustomStatus = orchestration.CustomStatus,
                 Output = orchestration.End?.Output,
                 Failure = orchestration.End?.Failure,
-                WakeAt = WakeAt(open),
+                WakeAt = waits.OnActivity ? DateTime.MinValue : waits.OnTimer,
             },
             Sent = next.Count == 0 ? outgoing.Deliveries : [.. next.Select(message => new Delivery(instance, message)), .. outgoing.Deliveries],
         };
-        journal.Append(entry, calls.Count == 0 ? null : () => calls.ForEach(call => activities.Start(instance, execution, call)));
+        journal.Append(entry, Calls(instance, turn));
 
-        instance.Settle(status, orchestration.CustomStatus, isIdle: !open.OfType<TaskScheduled>().Any());
+        instance.Settle(status, orchestration.CustomStatus, isIdle: !waits.OnActivity);
         if (next.Count > 0)
         {
             instance.StartOver(next[0].Id);
         }
         else if (orchestration.End is null)
         {
-            SetTimers(instance, turn.OfType<TimerCreated>().Where(open.Contains));
+            SetTimers(instance, orchestration, turn);
         }
 
         outgoing.Send();
@@ -67,11 +65,10 @@ internal sealed class TurnOutcome(JournalWriter journal, PostOffice post, TimerQ
 
     /// <summary>After a replay: makes the calls that were open again, and sets the timers.</summary>
     /// <param name="open">What was open after the replay; what a turn has closed since is left alone.</param>
-    public void TakeUp(Instance instance, Orchestration orchestration, IReadOnlyCollection<ActionEvent> open)
+    public void TakeUp(Instance instance, Orchestration orchestration, List<HistoryEvent> open)
     {
-        var still = orchestration.Open.Select(task => task.Action).ToHashSet(ReferenceEqualityComparer.Instance);
-        SetTimers(instance, open.OfType<TimerCreated>().Where(still.Contains));
-        foreach (var call in open.OfType<TaskScheduled>().Where(still.Contains))
+        SetTimers(instance, orchestration, open);
+        foreach (var call in open.OfType<TaskScheduled>().Where(call => orchestration.Awaited(call.TaskId) is not null))
         {
             activities.Start(instance, instance.Execution, call);
         }
@@ -79,20 +76,14 @@ internal sealed class TurnOutcome(JournalWriter journal, PostOffice post, TimerQ
         instance.Settle(
             orchestration.IsSuspended ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running,
             orchestration.CustomStatus,
-            isIdle: !still.OfType<TaskScheduled>().Any());
+            isIdle: !orchestration.Waits.OnActivity);
     }
 
-    private static DateTime? WakeAt(List<ActionEvent> open)
+    private static void AddressActions(Instance instance, List<HistoryEvent> turn, Outgoing outgoing)
     {
-        var timers = open.OfType<TimerCreated>().Select(timer => (DateTime?)timer.FireAt);
-        return open.OfType<TaskScheduled>().Any() ? DateTime.MinValue : timers.Min();
-    }
-
-    private static void AddressActions(Instance instance, IReadOnlyList<HistoryEvent> turn, Outgoing outgoing)
-    {
-        foreach (var action in turn.OfType<ActionEvent>())
+        foreach (var happened in turn)
         {
-            switch (action)
+            switch (happened)
             {
                 case EventSent e:
                     outgoing.Add(e.InstanceId, execution: 0, new EventRaised(e.Name, e.Payload));
@@ -126,9 +117,9 @@ internal sealed class TurnOutcome(JournalWriter journal, PostOffice post, TimerQ
     }
 
     /// <summary>After a rewind, the sub-orchestrations that were called before the cut go on too, as far as they have not.</summary>
-    private static void AddressRewound(Instance instance, Orchestration orchestration, IReadOnlyList<HistoryEvent> turn, Outgoing outgoing)
+    private static void AddressRewound(Instance instance, Orchestration orchestration, List<HistoryEvent> turn, Outgoing outgoing)
     {
-        if (orchestration.End is null && turn.OfType<ExecutionRewound>().FirstOrDefault() is { } rewound)
+        if (orchestration.End is null && turn.Find(static happened => happened is ExecutionRewound) is ExecutionRewound rewound)
         {
             foreach (var call in orchestration.Open.Select(task => task.Action).OfType<SubOrchestrationCreated>().Except(turn.OfType<SubOrchestrationCreated>()))
             {
@@ -145,11 +136,36 @@ internal sealed class TurnOutcome(JournalWriter journal, PostOffice post, TimerQ
             .. continuation.Carried.Select(carried => new Message(journal.NextMessageId(), Execution: 0, carried)),
         ];
 
-    private void SetTimers(Instance instance, IEnumerable<TimerCreated> created)
+    /// <summary>Starts the turn's calls; <c>null</c> if it makes none.</summary>
+    private Action? Calls(Instance instance, List<HistoryEvent> turn)
     {
-        foreach (var timer in created)
+        if (!turn.Exists(static happened => happened is TaskScheduled))
         {
-            timers.Add(timer.FireAt, new Wakeup(instance.Id, new Message(Id: 0, instance.Execution, new TimerFired(timer.TaskId))));
+            return null;
+        }
+
+        var execution = instance.Execution;
+        return () =>
+        {
+            foreach (var happened in turn)
+            {
+                if (happened is TaskScheduled call)
+                {
+                    activities.Start(instance, execution, call);
+                }
+            }
+        };
+    }
+
+    /// <summary>Sets those of the timers that are still waited for.</summary>
+    private void SetTimers(Instance instance, Orchestration orchestration, List<HistoryEvent> created)
+    {
+        foreach (var happened in created)
+        {
+            if (happened is TimerCreated timer && orchestration.Awaited(timer.TaskId) is not null)
+            {
+                timers.Add(timer.FireAt, new Wakeup(instance.Id, new Message(Id: 0, instance.Execution, new TimerFired(timer.TaskId))));
+            }
         }
     }
 }

@@ -78,7 +78,7 @@ internal sealed partial class TurnRunner
     private List<Message> TakeUp(Instance instance, List<Message> messages, out bool progress)
     {
         var orchestration = instance.Orchestration!;
-        List<ActionEvent> open = [.. orchestration.Open.Select(task => task.Action)];
+        List<HistoryEvent> open = [.. orchestration.Open.Select(task => task.Action)];
         var left = RunTurn(instance, messages, out progress);
         if (instance.Phase == InstancePhase.Loaded)
         {

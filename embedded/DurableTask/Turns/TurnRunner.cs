@@ -111,16 +111,16 @@ internal sealed partial class TurnRunner(
     private List<Message> RunTurn(Instance instance, List<Message> messages, out bool progress)
     {
         var orchestration = instance.Orchestration!;
-        var stale = messages.FindAll(message => message.Execution != 0 && message.Execution != instance.Execution && !orchestration.Inherits(message.Execution, message.Event));
-        messages = stale.Count == 0 ? messages : messages.FindAll(message => !stale.Contains(message));
+        List<long> consumed = [];
+        messages = WithoutStale(instance, orchestration, messages, consumed);
         var now = time.GetUtcNow().UtcDateTime;
-        var incoming = messages.ConvertAll(message => message.Event);
+        var incoming = messages.ConvertAll(static message => message.Event);
         var span = TurnSpan.Begin(instance, orchestration, now);
         span?.Note(incoming);
         var turn = orchestration.RunTurn(now, incoming, out var heard);
         span?.End(turn, heard, now);
         stop.At(EngineFaultPoint.AfterTurn);
-        var consumed = stale.Concat(messages.Take(heard)).Where(message => message.IsDurable).Select(message => message.Id).ToList();
+        Consume(messages, heard, consumed);
         var left = messages.GetRange(heard, messages.Count - heard);
         progress = turn.Count > 1 || consumed.Count > 0;
         if (progress)
@@ -133,9 +133,36 @@ internal sealed partial class TurnRunner(
         return orchestration.Continuation is null ? [] : left;
     }
 
+    /// <summary>Without the answers to an execution that is over. Those of them that are durable are consumed.</summary>
+    private static List<Message> WithoutStale(Instance instance, Orchestration orchestration, List<Message> messages, List<long> consumed)
+    {
+        if (!messages.Exists(IsStale))
+        {
+            return messages;
+        }
+
+        var stale = messages.FindAll(IsStale);
+        Consume(stale, stale.Count, consumed);
+        return messages.FindAll(message => !IsStale(message));
+
+        bool IsStale(Message message) =>
+            message.Execution != 0 && message.Execution != instance.Execution && !orchestration.Inherits(message.Execution, message.Event);
+    }
+
+    private static void Consume(List<Message> messages, int count, List<long> consumed)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (messages[i].IsDurable)
+            {
+                consumed.Add(messages[i].Id);
+            }
+        }
+    }
+
     /// <summary>Once the journal has an entry there is no way back: a defect from here on breaks the engine.</summary>
     private IReadOnlyList<Message> Commit(
-        Instance instance, Orchestration orchestration, IReadOnlyList<HistoryEvent> turn, IReadOnlyList<long> consumed)
+        Instance instance, Orchestration orchestration, List<HistoryEvent> turn, IReadOnlyList<long> consumed)
     {
         try
         {
