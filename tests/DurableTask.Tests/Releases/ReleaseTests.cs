@@ -50,7 +50,7 @@ public sealed class ReleaseTests
 
         var store = Path.Combine(tests.FullName, "tests", "DurableTask.Tests", "Releases", "Stores", release);
         Directory.CreateDirectory(store);
-        foreach (var file in Directory.GetFiles(directory.Path, "engine.db*"))
+        foreach (var file in Directory.GetFiles(directory.Path, "*.db*"))
         {
             File.Copy(file, Path.Combine(store, Path.GetFileName(file)), overwrite: true);
         }
