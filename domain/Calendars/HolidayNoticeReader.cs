@@ -1,14 +1,13 @@
 using CrossRegion.Domain.Catalogue;
 using CrossRegion.Domain.Faults;
+using CrossRegion.Domain.Identifiers;
 
 namespace CrossRegion.Domain.Calendars;
 
-/// <summary>Reads <c>calendars/CN-YEAR.json</c>.</summary>
+/// <summary>Reads <c>calendars/REGION-YEAR.json</c>: <c>CN</c> or a division's code.</summary>
 internal static class HolidayNoticeReader
 {
     public const string Folder = "calendars/";
-
-    private const string Nation = "CN";
 
     public static HolidayNotice? Read(CatalogueFile file, FaultCollector faults)
     {
@@ -19,21 +18,23 @@ internal static class HolidayNoticeReader
 
         reader.Skip("$schema");
         var region = reader.Text("region");
-        if (region is not null && region != Nation)
+        DivisionCode? division = null;
+        var known = region == HolidayNotice.Nation || DivisionCode.TryParse(region, out division, out _);
+        if (region is not null && !known)
         {
-            reader.Report("region", "region", $"应为{Nation}", $"{Nation} is expected");
+            reader.Report("region", "region", $"应为{HolidayNotice.Nation}或行政区划代码", $"{HolidayNotice.Nation} or a division's code is expected");
         }
 
         var year = reader.Integer("year", 1949, 9998);
-        if (year is not null && file.Path != $"{Folder}{Nation}-{year}.json")
+        if (year is not null && known && file.Path != $"{Folder}{region}-{year}.json")
         {
-            reader.Report("year", "file-name", $"文件名应为{Nation}-{year}.json", $"the file's name should be {Nation}-{year}.json");
+            reader.Report("year", "file-name", $"文件名应为{region}-{year}.json", $"the file's name should be {region}-{year}.json");
         }
 
         var notice = reader.Object("notice", ReadNotice);
         var holidays = reader.Objects("holidays", 1, ReadHoliday);
         var makeUpDays = reader.Dates("makeUpDays");
-        return reader.Build(() => notice! with { Year = year!.Value, Holidays = holidays, MakeUpDays = makeUpDays });
+        return reader.Build(() => notice! with { Year = year!.Value, Holidays = holidays, MakeUpDays = makeUpDays, Division = division });
     }
 
     private static HolidayNotice? ReadNotice(ObjectReader reader)

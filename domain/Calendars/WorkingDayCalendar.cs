@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using CrossRegion.Domain.Catalogue;
 using CrossRegion.Domain.CodeSets;
 using CrossRegion.Domain.Faults;
+using CrossRegion.Domain.Identifiers;
 using NodaTime;
 
 namespace CrossRegion.Domain.Calendars;
@@ -10,28 +12,39 @@ namespace CrossRegion.Domain.Calendars;
 /// <summary>
 /// Working days by the published notices (行政许可法 art. 82: the authority's periods are working days, legal holidays excluded).
 /// The day a period starts from is day 0, the next working day is day 1 (民法典 art. 201), and the limit ends with its last
-/// working day. A year without a notice is unknown: weekends are counted out and the result is marked provisional. Immutable.
+/// working day. A year without a notice is unknown: weekends are counted out and the result is marked provisional. A division may have
+/// days of its own (<see cref="For"/>). Immutable.
 /// </summary>
 public sealed class WorkingDayCalendar
 {
     private readonly FrozenDictionary<LocalDate, CalendarDay> _arranged;
     private readonly FrozenDictionary<int, HolidayNotice> _notices;
     private readonly WorkingDayIndex _index;
+    private readonly ConcurrentDictionary<DivisionCode, WorkingDayCalendar> _divisions = new();
 
     private WorkingDayCalendar(IReadOnlyList<HolidayNotice> notices)
+        : this(
+            [.. notices.Where(notice => notice.Division is null).OrderBy(notice => notice.Year)],
+            [.. notices.Where(notice => notice.Division is not null).OrderBy(notice => notice.Region, StringComparer.Ordinal).ThenBy(notice => notice.Year)],
+            [])
     {
-        Notices = [.. notices.OrderBy(notice => notice.Year)];
+    }
+
+    /// <summary>The country's days, and over them those of the notices that prevail, each over those before it.</summary>
+    private WorkingDayCalendar(
+        IReadOnlyList<HolidayNotice> notices, IReadOnlyList<HolidayNotice> localNotices, IEnumerable<HolidayNotice> prevailing)
+    {
+        (Notices, LocalNotices) = (notices, localNotices);
         _notices = Notices.ToFrozenDictionary(notice => notice.Year);
-        var off = Notices.SelectMany(notice => notice.Holidays.SelectMany(
-            holiday => holiday.Days.Select(day => new CalendarDay(day, DayKind.Holiday, holiday, notice, false))));
-        var makeUp =
-            Notices.SelectMany(notice => notice.MakeUpDays.Select(day => new CalendarDay(day, DayKind.MakeUpDay, null, notice, false)));
-        _arranged = off.Concat(makeUp).ToFrozenDictionary(day => day.Date);
+        _arranged = Notices.Concat(prevailing).SelectMany(Arranged).GroupBy(day => day.Date).ToFrozenDictionary(days => days.Key, days => days.Last());
         _index = new WorkingDayIndex(_arranged.Values);
     }
 
-    /// <summary>The notices it is made of, by year.</summary>
+    /// <summary>The country's notices it is made of, by year.</summary>
     public IReadOnlyList<HolidayNotice> Notices { get; }
+
+    /// <summary>The notices of divisions, by division and year; they prevail in the calendar <see cref="For"/> the division.</summary>
+    public IReadOnlyList<HolidayNotice> LocalNotices { get; }
 
     /// <summary>Makes a calendar of notices, or says everything that is wrong with them.</summary>
     public static bool TryCreate(
@@ -61,6 +74,16 @@ public sealed class WorkingDayCalendar
     /// <exception cref="CatalogueException">The files are wrong; it carries every fault.</exception>
     public static WorkingDayCalendar Load(IEnumerable<CatalogueFile> files) =>
         TryLoad(files, out var calendar, out var faults) ? calendar : throw new CatalogueException(faults);
+
+    /// <summary>The calendar of a division: the country's, its province's days over it, then its prefecture's and its own.</summary>
+    public WorkingDayCalendar For(DivisionCode division)
+    {
+        string[] codes = [division.Province.Division.Value, division.Value[..4] + "00", division.Value];
+        var prevailing = codes.Distinct().SelectMany(code => LocalNotices.Where(notice => notice.Region == code)).ToList();
+        return prevailing.Count == 0
+            ? this
+            : _divisions.GetOrAdd(division, _ => new WorkingDayCalendar(Notices, LocalNotices, prevailing));
+    }
 
     /// <summary>Whether the year's notice is published.</summary>
     public bool IsPublished(int year) => _notices.ContainsKey(year);
@@ -110,6 +133,10 @@ public sealed class WorkingDayCalendar
         LimitUnit.Month => OnWorkingDay(from, from.PlusMonths(limit.Amount)),
         _ => throw new ArgumentException($"a limit in {limit.Unit.Name().En}s has no last day", nameof(limit)),
     };
+
+    private static IEnumerable<CalendarDay> Arranged(HolidayNotice notice) =>
+        notice.Holidays.SelectMany(holiday => holiday.Days.Select(day => new CalendarDay(day, DayKind.Holiday, holiday, notice, false)))
+            .Concat(notice.MakeUpDays.Select(day => new CalendarDay(day, DayKind.MakeUpDay, null, notice, false)));
 
     private Deadline OnWorkingDay(LocalDate from, LocalDate last)
     {

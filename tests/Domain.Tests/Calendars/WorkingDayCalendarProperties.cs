@@ -14,7 +14,7 @@ public class WorkingDayCalendarProperties
         from seeds in ArbMap.Default.ArbFor<int>().Generator.ListOf(4)
         from start in Gen.Choose(0, 4000)
         from days in Gen.Frequency((3, Gen.Choose(0, 40)), (1, Gen.Choose(0, 2000)))
-        select (Calendar(seeds), Origin.PlusDays(start), days)).ToArbitrary();
+        select (RandomCalendar.Of(2020, seeds), Origin.PlusDays(start), days)).ToArbitrary();
 
     [Fact]
     public void Adding_agrees_with_walking_day_by_day() => Prop.ForAll(Questions, question =>
@@ -48,33 +48,4 @@ public class WorkingDayCalendarProperties
         var parts = calendar.WorkingDaysBetween(from, middle).Days + calendar.WorkingDaysBetween(middle, end).Days;
         parts.ShouldBe(calendar.WorkingDaysBetween(from, end).Days);
     }).QuickCheckThrowOnFailure();
-
-    /// <summary>Years from 2020 on, each with a few holidays and every third weekend day after one worked.</summary>
-    private static WorkingDayCalendar Calendar(IEnumerable<int> seeds)
-    {
-        var notices = seeds.Select((seed, index) => Notice(2020 + index, new Random(seed))).ToList();
-        WorkingDayCalendar.TryCreate(notices, out var calendar, out var faults).ShouldBeTrue(string.Join('\n', faults));
-        return calendar!;
-    }
-
-    private static HolidayNotice Notice(int year, Random random)
-    {
-        var holidays = new List<Holiday>();
-        var makeUp = new List<LocalDate>();
-        var day = new LocalDate(year, 1, 1).PlusDays(random.Next(20));
-        while (day.PlusDays(30).Year == year)
-        {
-            var last = day.PlusDays(random.Next(9));
-            holidays.Add(new Holiday(new("节", "Feast"), day, last));
-            var sunday = last.Next(IsoDayOfWeek.Sunday);
-            if (random.Next(2) == 0)
-            {
-                makeUp.Add(sunday);
-            }
-
-            day = sunday.PlusDays(1 + random.Next(60));
-        }
-
-        return new HolidayNotice(year, "无", new LocalDate(year - 1, 11, 1), "测试", ["测试"], holidays, makeUp);
-    }
 }
