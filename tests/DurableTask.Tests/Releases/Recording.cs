@@ -3,6 +3,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CrossRegion.DurableTask.Tests.Releases;
 
@@ -41,7 +42,10 @@ internal static class Recording
         directory,
         time,
         turns,
-        services: services => services.AddSingleton<IExceptionPropertiesProvider, FailureProperties>());
+        services: services => services
+            .AddSingleton<IExceptionPropertiesProvider, FailureProperties>()
+            // One activity never ends: a stop need not wait for it long.
+            .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(100)));
 
     private static async Task FillAsync(TestEngine engine, string place)
     {
