@@ -28,6 +28,9 @@ public class Article32NoticeTests
         (DeemedAcceptance.Of(Received.Stop(stopped), Date("2026-12-01"), Calendar) is not null).ShouldBe(deemed);
 
     [Fact]
+    public void Acceptance_rests_on_its_own_item() => LicensingLaw.Acceptance.Article.ShouldBe("第三十二条第一款第(五)项");
+
+    [Fact]
     public void The_limit_to_decide_then_runs_from_the_day_of_receipt()
     {
         var deemed = DeemedAcceptance.Of(Received, Date("2026-10-20"), Calendar)!;
@@ -56,5 +59,6 @@ public class Article32NoticeTests
 
     [Fact]
     public void No_other_limit_ends_in_acceptance() =>
-        Should.Throw<ArgumentException>(() => DeemedAcceptance.Of(Of(LicensingLaw.DeliveryRule, "2026-03-02"), new LocalDate(2026, 9, 1), Calendar));
+        Should.Throw<ArgumentException>(() => DeemedAcceptance.Of(Of(LicensingLaw.DeliveryRule, "2026-03-02"), new LocalDate(2026, 9, 1), Calendar))
+            .Message.ShouldContain("art. 32(4)");
 }

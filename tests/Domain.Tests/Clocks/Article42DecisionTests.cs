@@ -78,5 +78,6 @@ public class Article42DecisionTests
     [Fact]
     public void An_extension_of_another_unit_is_no_rule() =>
         Should.Throw<ArgumentException>(
-            () => new ClockRule(ClockKind.Statutory, Days(20), new ExtensionRule(Days(1, LimitUnit.Month), ApproverOffice.AuthorityHead)));
+            () => new ClockRule(ClockKind.Statutory, Days(20), new ExtensionRule(Days(1, LimitUnit.Month), ApproverOffice.AuthorityHead)))
+            .Message.ShouldContain("another unit");
 }

@@ -25,6 +25,14 @@ public class Article45PauseTests
     }
 
     [Fact]
+    public void A_pause_and_its_end_rest_on_the_article()
+    {
+        Paused(Date("2026-03-04")).Ground.ShouldBe(Resumed(Date("2026-03-04")).Ground);
+        Paused(Date("2026-03-04")).Ground.Article.ShouldBe("第四十五条");
+        Paused(Date("2026-03-04")).Ground.Title.ShouldBe(new("中华人民共和国行政许可法", "Administrative Licensing Law"));
+    }
+
+    [Fact]
     public void Without_a_ground_and_the_written_notice_it_is_refused_for_both() =>
         Accepted.Refused(Paused(Date("2026-03-04"), default) with { Document = null }).ShouldBe(["procedure:no-ground", "document:missing"]);
 

@@ -52,5 +52,5 @@ public class Article82WorkingDayTests
 
     [Fact]
     public void A_day_before_the_start_has_no_reading() =>
-        Should.Throw<ArgumentOutOfRangeException>(() => Of(LicensingLaw.DecisionRule, "2026-03-02").ReadOn("2026-03-01"));
+        Should.Throw<ArgumentOutOfRangeException>(() => Of(LicensingLaw.DecisionRule, "2026-03-02").ReadOn("2026-03-01")).Message.ShouldContain("2026-03-02");
 }

@@ -37,6 +37,9 @@ public class ClockKeyTests
         ClockKey.TryParse(text, out var key, out var fault).ShouldBeFalse();
         key.ShouldBeNull();
         fault!.Code.ShouldBe(code);
+        fault.MessageZh.ShouldStartWith(code == "missing" ? "缺少时限键" : "时限键:");
+        fault.MessageEn.ShouldStartWith(code == "missing" ? "a clock's key is missing" : "a clock's key: ");
+        fault.MessageEn.Length.ShouldBeGreaterThan(20);
     }
 
     [Fact]

@@ -60,6 +60,10 @@ public class LadderTests
         Ladder.Due(Read("2026-06-01", Statutory.Stop("2026-03-30")), SupervisionThresholds.Default, None).ShouldBeEmpty();
 
     [Fact]
+    public void A_limit_shorter_than_the_threshold_warns_from_its_first_day() =>
+        Text(Ladder.Due(Read("2026-03-02", Stage), new SupervisionThresholds(daysLeft: 5), None).Single()).ShouldBe("rung:stage:review:warning 2026-03-02");
+
+    [Fact]
     public void A_timer_wakes_when_the_day_begins_in_Shanghai() =>
         Ladder.Next(Read("2026-03-02", Statutory), SupervisionThresholds.Default, None)!.At.ShouldBe(Instant.FromUtc(2026, 3, 23, 16, 0));
 

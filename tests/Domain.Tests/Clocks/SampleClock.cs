@@ -64,7 +64,11 @@ internal static class SampleClock
         return Codes(faults);
     }
 
-    public static IEnumerable<string> Codes(IEnumerable<Fault> faults) => faults.Select(fault => $"{fault.Path}:{fault.Code}");
+    public static IEnumerable<string> Codes(IReadOnlyList<Fault> faults)
+    {
+        faults.ShouldAllBe(fault => fault.MessageZh.Length > 3 && fault.MessageEn.Length > 10, "a fault is told in both languages");
+        return faults.Select(fault => $"{fault.Path}:{fault.Code}");
+    }
 
     public static ClockReading ReadOn(this Clock clock, string today) => clock.ReadOn(Date(today), Calendar);
 
