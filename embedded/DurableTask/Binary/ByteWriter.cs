@@ -9,9 +9,9 @@ namespace CrossRegion.Embedded.DurableTask.Binary;
 /// </summary>
 internal sealed class ByteWriter(int capacity = 256)
 {
-    private byte[] _bytes = new byte[capacity];
+    private const int LargestKept = 1 << 20;
 
-    public int Capacity => _bytes.Length;
+    private byte[] _bytes = new byte[capacity];
 
     public int Length { get; private set; }
 
@@ -21,7 +21,15 @@ internal sealed class ByteWriter(int capacity = 256)
 
     public byte[] ToArray() => Written.ToArray();
 
-    public void Clear() => Length = 0;
+    /// <summary>Empties it, to be filled again. A buffer that something large has stretched is given back.</summary>
+    public void Clear()
+    {
+        Length = 0;
+        if (_bytes.Length > LargestKept)
+        {
+            _bytes = new byte[capacity];
+        }
+    }
 
     public void Byte(byte value) => Reserve(1)[0] = value;
 

@@ -5,8 +5,6 @@ namespace CrossRegion.Embedded.DurableTask.History;
 /// <summary>History events as bytes: a kind, then its fields. Kinds are never reused: old stores must stay readable.</summary>
 internal static partial class HistoryCodec
 {
-    private const int LargestKeptBuffer = 64 << 10;
-
     [ThreadStatic]
     private static ByteWriter? _buffer;
 
@@ -121,14 +119,20 @@ internal static partial class HistoryCodec
 
     public static byte[] Encode(List<HistoryEvent> events)
     {
-        var writer = _buffer is { Capacity: <= LargestKeptBuffer } kept ? kept : _buffer = new ByteWriter(4096);
-        writer.Clear();
-        foreach (var happened in events)
+        var writer = _buffer ??= new ByteWriter(4096);
+        try
         {
-            Write(writer, happened);
-        }
+            foreach (var happened in events)
+            {
+                Write(writer, happened);
+            }
 
-        return writer.ToArray();
+            return writer.ToArray();
+        }
+        finally
+        {
+            writer.Clear();
+        }
     }
 
     private static void WriteAction(ByteWriter to, HistoryKind kind, ActionEvent action)

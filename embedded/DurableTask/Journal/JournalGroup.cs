@@ -5,10 +5,8 @@ namespace CrossRegion.Embedded.DurableTask.Journal;
 /// <summary>What goes to the disk together: entries, already encoded, and who wants a checkpoint behind them.</summary>
 internal sealed class JournalGroup
 {
-    private const int LargestKeptBuffer = 1 << 20;
-
     private readonly ByteWriter _row = new(64 << 10);
-    private ByteWriter _entries = new(64 << 10);
+    private readonly ByteWriter _entries = new(64 << 10);
 
     public List<PendingCommit> Commits { get; } = [];
 
@@ -39,10 +37,6 @@ internal sealed class JournalGroup
         Checkpoints.Clear();
         _row.Clear();
         _entries.Clear();
-        if (_entries.Capacity > LargestKeptBuffer)
-        {
-            _entries = new ByteWriter(LargestKeptBuffer);
-        }
     }
 
     public void Fail(Exception cause)
