@@ -57,7 +57,12 @@ internal sealed class Checkpoints(
         }
     }
 
-    public void Fail(Exception cause) => Tell(_waiting.Concat(_underway?.Asked ?? []), cause);
+    /// <summary>Tells all who wait, then waits itself until nothing is being written: the files may be closed after.</summary>
+    public void Fail(Exception cause)
+    {
+        Tell(_waiting.Concat(_underway?.Asked ?? []), cause);
+        _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
+    }
 
     private static void Tell(IEnumerable<TaskCompletionSource> waiting, Exception cause)
     {

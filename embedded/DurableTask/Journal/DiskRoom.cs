@@ -44,7 +44,7 @@ internal sealed partial class DiskRoom(string directory, TimeProvider time, ILog
                     tellWaiting(new DiskFullException(directory, full));
                 }
 
-                Task.Delay(Pause, time, _stopping.Token).ContinueWith(static _ => { }, TaskScheduler.Default).GetAwaiter().GetResult();
+                Task.Delay(Pause, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
             }
         }
     }
