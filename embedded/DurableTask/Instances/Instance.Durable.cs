@@ -61,13 +61,13 @@ internal sealed partial class Instance
     }
 
     /// <summary>A copy of the durable state that is now to be written to the table.</summary>
-    public InstanceState? Copy()
+    public InstanceState? Snapshot()
     {
         lock (_gate)
         {
             _isChanged = false;
             _isBeingWritten = true;
-            return _state?.Copy();
+            return _state?.Snapshot();
         }
     }
 

@@ -34,16 +34,7 @@ internal static class InstanceRewind
     /// <summary>A failed instance keeps the answers to its calls, in case it is rewound.</summary>
     public static InstanceState Keep(InstanceState failed, Message answer)
     {
-        var state = new InstanceState(failed.Execution, failed.Start, failed.CreatedAt)
-        {
-            UpdatedAt = failed.UpdatedAt,
-            Status = failed.Status,
-            CustomStatus = failed.CustomStatus,
-            Failure = failed.Failure,
-            Damage = failed.Damage,
-        };
-        state.History.AddRange(failed.History);
-        state.Inbox.AddRange(failed.Inbox);
+        var state = failed.Copy();
         state.Inbox.Add(answer);
         return state;
     }

@@ -62,25 +62,19 @@ internal sealed class InstanceState(long execution, ExecutionStarted start, Date
         }
     }
 
-    /// <summary>A copy that later entries do not change.</summary>
-    public InstanceState Copy()
-    {
-        if (IsEnded)
-        {
-            return this;
-        }
+    /// <summary>The state for a checkpoint, which later entries do not change: nothing changes one that has ended.</summary>
+    public InstanceState Snapshot() => IsEnded ? this : Copy();
 
-        return new InstanceState(Execution, Start, CreatedAt)
-        {
-            UpdatedAt = UpdatedAt,
-            Status = Status,
-            Output = Output,
-            CustomStatus = CustomStatus,
-            Failure = Failure,
-            History = [.. History],
-            Inbox = [.. Inbox],
-            WakeAt = WakeAt,
-            Damage = Damage,
-        };
-    }
+    public InstanceState Copy() => new(Execution, Start, CreatedAt)
+    {
+        UpdatedAt = UpdatedAt,
+        Status = Status,
+        Output = Output,
+        CustomStatus = CustomStatus,
+        Failure = Failure,
+        History = [.. History],
+        Inbox = [.. Inbox],
+        WakeAt = WakeAt,
+        Damage = Damage,
+    };
 }

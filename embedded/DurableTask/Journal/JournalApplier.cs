@@ -53,7 +53,7 @@ internal sealed class JournalApplier
     /// <summary>The instances the table is behind with, and copies of their states, for a checkpoint.</summary>
     public IReadOnlyList<(Instance Instance, InstanceState? State)> TakeChanged()
     {
-        var copies = _changed.ConvertAll(static instance => (instance, instance.Copy()));
+        var copies = _changed.ConvertAll(static instance => (instance, instance.Snapshot()));
         _changed = [];
         return copies;
     }
