@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CrossRegion.Bench.Measuring;
 
 namespace CrossRegion.Bench.Crash;
 
@@ -35,15 +36,13 @@ internal sealed class CrashRun(string directory, int kills, int seed, int concur
             _checker.Runs,
             _checker.RepeatedRuns,
             _checker.Decisions,
-            new Load(_unfinished.Min(), Median(_unfinished)),
+            new Load(_unfinished.Min(), Median.Of(_unfinished)),
             _checker.Count(Verdict.Lost),
             _checker.Count(Verdict.Duplicated),
             _checker.Count(Verdict.Wrong),
-            new Recovery(Math.Round(Median(_recoveries), 3), Math.Round(_recoveries.Max(), 3)),
+            new Recovery(Math.Round(Median.Of(_recoveries), 3), Math.Round(_recoveries.Max(), 3)),
             Math.Round(Stopwatch.GetElapsedTime(begun).TotalSeconds, 1));
     }
-
-    private static T Median<T>(List<T> numbers) => numbers.Order().ElementAt(numbers.Count / 2);
 
     /// <summary>A life that is killed: as a rule up to a second after it was open, every eighth while it opens.</summary>
     private async Task LiveAsync(int life)
@@ -53,7 +52,7 @@ internal sealed class CrashRun(string directory, int kills, int seed, int concur
         using var process = new LifeProcess(directory, life, concurrency, finish: false);
         if (life % 8 == 0)
         {
-            await Task.Delay(Median(_recoveries) * _random.NextDouble() * TimeSpan.FromSeconds(1));
+            await Task.Delay(Median.Of(_recoveries) * _random.NextDouble() * TimeSpan.FromSeconds(1));
             _killsWhileOpening++;
         }
         else

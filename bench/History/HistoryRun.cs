@@ -39,9 +39,9 @@ internal static class HistoryRun
             (long)toFill * InstancesOfOne,
             Math.Round(full.Bytes / 1e6, 1),
             fill.AppsPerS,
-            Median(onEmpty),
-            Median(onFull),
-            Math.Round(Median(onFull) / Median(onEmpty), 3),
+            Median.Of(onEmpty),
+            Median.Of(onFull),
+            Math.Round(Median.Of(onFull) / Median.Of(onEmpty), 3),
             rounds,
             errors);
     }
@@ -56,6 +56,4 @@ internal static class HistoryRun
 
         return await PermitLoad.RunAsync(host, folder, prefix, Concurrency, applications);
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -42,7 +42,7 @@ internal static class IdleCommand
             return new IdleFigures(
                 Math.Round((host.Cpu - cpuBefore) / watched * 100, 3),
                 Math.Round(peak, 1),
-                Math.Round(ready.Order().ElementAt(ready.Count / 2).TotalSeconds, 2),
+                Math.Round(Median.Of(ready).TotalSeconds, 2),
                 watched.TotalSeconds);
         }
     }

@@ -23,7 +23,7 @@ public class HotPieces
     private readonly ByteWriter _buffer = new(1 << 20);
     private readonly ByteWriter _plain = new(1 << 16);
     private readonly DataFolder _folder = new();
-    private Recorded _recorded = null!;
+    private RecordedRun _recorded = null!;
     private byte[] _blob = null!;
     private JournalStore _journal = null!;
     private OrchestrationServices _services = null!;
@@ -32,7 +32,7 @@ public class HotPieces
     [GlobalSetup]
     public async Task SetUpAsync()
     {
-        _recorded = await Recorded.RunAsync();
+        _recorded = await RecordedRun.RunAsync();
         InstanceStateCodec.Write(_buffer, _plain, _recorded.Permit);
         _blob = _buffer.ToArray();
         _journal = new JournalStore(_folder.Path);
@@ -85,7 +85,7 @@ public class HotPieces
 
     /// <summary>Reading a row again after a crash.</summary>
     [Benchmark]
-    public int ReadGroup() => Recorded.Read(_recorded.Row).Count;
+    public int ReadGroup() => RecordedRun.Read(_recorded.Row).Count;
 
     /// <summary>A row to the disk, with its fsync.</summary>
     [Benchmark]

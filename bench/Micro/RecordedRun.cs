@@ -10,12 +10,12 @@ namespace CrossRegion.Bench.Micro;
 /// <param name="Row">The journal's largest group commit.</param>
 /// <param name="Entries">Its entries.</param>
 /// <param name="Permit">The state of an application that has ended.</param>
-internal sealed record Recorded(byte[] Row, IReadOnlyList<JournalEntry> Entries, InstanceState Permit)
+internal sealed record RecordedRun(byte[] Row, IReadOnlyList<JournalEntry> Entries, InstanceState Permit)
 {
     private const int Applications = 200;
     private const int Concurrency = 32;
 
-    public static async Task<Recorded> RunAsync()
+    public static async Task<RecordedRun> RunAsync()
     {
         using var folder = new DataFolder();
         byte[] row;
@@ -30,7 +30,7 @@ internal sealed record Recorded(byte[] Row, IReadOnlyList<JournalEntry> Entries,
         using (instances)
         using (stopped)
         {
-            return new Recorded(row, Read(row), instances.Load($"recorded-{Applications / 2:D7}")!);
+            return new RecordedRun(row, Read(row), instances.Load($"recorded-{Applications / 2:D7}")!);
         }
     }
 
