@@ -3,8 +3,11 @@ namespace CrossRegion.FunctionsHost.Tests;
 /// <summary>A clock that moves when told to, and runs the timers that fall due.</summary>
 internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = start;
+    private TaskCompletionSource _timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public override DateTimeOffset GetUtcNow()
     {
@@ -34,6 +37,35 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         Array.ForEach(due, timer => timer.Fire());
     }
 
+    /// <summary>
+    /// Until a timer waits for that time: who moves the clock earlier may come between the look at it and the timer that is set by it.
+    /// </summary>
+    public async Task UntilTimerIsSetForAsync(DateTimeOffset due)
+    {
+        while (true)
+        {
+            Task next;
+            lock (_timers)
+            {
+                if (_timers.Exists(timer => timer.Due == due))
+                {
+                    return;
+                }
+
+                next = _timerSet.Task;
+            }
+
+            try
+            {
+                await next.WaitAsync(Patience);
+            }
+            catch (TimeoutException)
+            {
+                throw new TimeoutException($"Waited {Patience.TotalSeconds} s for a timer for {due:u}; it is {GetUtcNow():u}.");
+            }
+        }
+    }
+
     private sealed class ManualTimer(ManualClock clock, TimerCallback callback, object? state) : ITimer
     {
         public DateTimeOffset Due { get; private set; }
@@ -51,6 +83,8 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
                     if (!now)
                     {
                         clock._timers.Add(this);
+                        clock._timerSet.TrySetResult();
+                        clock._timerSet = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                     }
                 }
             }

@@ -21,8 +21,11 @@ internal static class DurableFunctions
         }
 
         IDurableTaskWorkerBuilder worker = services.AddDurableTaskWorker().UseEmbedded();
-        services.AddOptions<EmbeddedDurableTaskOptions>(worker.Name).Configure<DataDirectory>(
-            (options, data) => options.DataDirectory = data.PathOf("engine"));
+        services.AddOptions<EmbeddedDurableTaskOptions>(worker.Name).Configure<DataDirectory, HostSettings>((options, data, settings) =>
+        {
+            options.DataDirectory = data.PathOf("engine");
+            options.MaxWorkItemAttempts = settings.MaxWorkItemAttempts;
+        });
         services.AddOptions<DurableTaskRegistry>(worker.Name).Configure<IServiceProvider>((registry, provider) =>
         {
             foreach ((Function function, OrchestrationBinding trigger) in catalogue.With<OrchestrationBinding>())

@@ -15,6 +15,14 @@ internal sealed record HostSettings
     /// </summary>
     public required string Urls { get; init; }
 
+    /// <summary>
+    /// Setting <c>CrossRegion__MaxWorkItemAttempts</c>: after how many bad ends in a row the engine sets a turn or an activity aside,
+    /// 3 to 100; default 5. Higher on a machine that is often killed from outside.
+    /// </summary>
+    public int MaxWorkItemAttempts { get; init; } = DefaultAttempts;
+
+    private const int DefaultAttempts = 5;
+
     /// <summary>Short names of arguments for settings.</summary>
     public static IDictionary<string, string> Switches { get; } = new Dictionary<string, string>
     {
@@ -32,10 +40,18 @@ internal sealed record HostSettings
             faults.Add($"The port '{port}' (--port or CrossRegion__Port) is not a number from 0 to 65535.");
         }
 
+        string? text = configuration["CrossRegion:MaxWorkItemAttempts"];
+        int attempts = DefaultAttempts;
+        if (text is not null && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out attempts) || attempts is < 3 or > 100))
+        {
+            faults.Add($"CrossRegion__MaxWorkItemAttempts is '{text}', not a whole number from 3 to 100.");
+        }
+
         string? urls = port is null ? configuration["urls"] : null;
         return new HostSettings
         {
             DataDirectory = Path.GetFullPath(configuration["CrossRegion:DataDirectory"] ?? ".crossregion"),
+            MaxWorkItemAttempts = attempts,
             Urls = string.IsNullOrEmpty(urls) ? $"http://127.0.0.1:{number}" : urls,
         };
     }

@@ -11,11 +11,12 @@ internal sealed class Installation : IDisposable
     public const string FunctionApp = "CrossRegion.Functions.dll";
     public const string CrashHost = "CrossRegion.CrashHost.dll";
 
-    /// <summary>Failures are over soon; a message that many crashes met is still not hopeless.</summary>
+    /// <summary>Failures are over soon; a message or an activity that many crashes met is still not hopeless.</summary>
     private static readonly Dictionary<string, string> Quick = new()
     {
         ["CrossRegion__Retry__FirstSeconds"] = "0.1",
         ["CrossRegion__Retry__MaxAttempts"] = "12",
+        ["CrossRegion__MaxWorkItemAttempts"] = "100",
         ["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:00.050",
         ["AzureFunctionsJobHost__extensions__queues__maxDequeueCount"] = "8",
         ["Logging__LogLevel__Default"] = "Error",

@@ -36,9 +36,9 @@ public sealed class StartTests : IDisposable
     {
         await File.WriteAllTextAsync(_home.PathOf("host.json"), """{"extensions":{"queues":{"batchSize":33,"maxDequeueCount":0,"visibilityTimeout":"soon"}}}""");
         await File.WriteAllTextAsync(_home.PathOf("local.settings.json"), """{"IsEncrypted":true}""");
-        FunctionsApplicationBuilder builder = HostDriver.CreateBuilder(_home, [typeof(SettingsSamples)], "--port", "70000");
+        FunctionsApplicationBuilder builder = HostDriver.CreateBuilder(_home, [typeof(SettingsSamples)], "--port", "70000", "--CrossRegion:MaxWorkItemAttempts", "2");
         StartRefusedException refused = await Should.ThrowAsync<StartRefusedException>(HostDriver.StartAsync(builder, _home));
-        foreach (string part in new[] { "batchSize is '33'", "maxDequeueCount is '0'", "visibilityTimeout is 'soon'", "encrypted", "port '70000'" })
+        foreach (string part in new[] { "batchSize is '33'", "maxDequeueCount is '0'", "visibilityTimeout is 'soon'", "encrypted", "port '70000'", "MaxWorkItemAttempts is '2'" })
         {
             refused.Message.ShouldContain(part);
         }
