@@ -62,6 +62,7 @@ public static class CrossRegionCommand
             new FailedCommand(terminal),
             new ReplayCommand(terminal),
             new CatalogueCommand(terminal),
+            new CalendarCommand(terminal),
             new DeadlineCommand(terminal),
             new IdentifierCommand(terminal),
         };

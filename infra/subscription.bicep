@@ -46,6 +46,9 @@ resource incoming 'Microsoft.EventGrid/topics/eventSubscriptions@2022-06-15' = {
         'gov.crossregion.application.submitted.v1'
         'gov.crossregion.application.supplemented.v1'
         'gov.crossregion.application.withdrawn.v1'
+        'gov.crossregion.procedure.started.v1'
+        'gov.crossregion.procedure.ended.v1'
+        'gov.crossregion.extension.approved.v1'
         'gov.crossregion.review.decided.v1'
         'gov.crossregion.evaluation.submitted.v1'
       ]

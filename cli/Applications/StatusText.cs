@@ -17,6 +17,12 @@ internal static class StatusText
         {
             yield return $"受理 Accepted: {Day(accepted)}; {Clock(status)}";
         }
+        foreach (var clock in status.Clocks)
+        {
+            var department = clock.Department is null ? string.Empty : $" {clock.Department}";
+            yield return $"时限 Limit: {clock.Kind.Zh} {clock.Kind.En}{department}: {clock.State.Zh} {clock.State.En}, {clock.Consumed}/{clock.Budget} {clock.Unit.Zh} {clock.Unit.En}s, "
+                + $"{Day(clock.DueOn)}{(clock.Provisional ? " (暂定 provisional)" : string.Empty)}, {clock.Colour.Zh} {clock.Colour.En}";
+        }
         foreach (var awaited in status.Awaiting)
         {
             var until = awaited.Until is { } date ? $" ({Day(date)})" : string.Empty;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CrossRegion.Cli.Hosts;
 
@@ -46,20 +45,7 @@ internal sealed class SubmitCommand : Command
 
     private static JsonNode Read(FileInfo file)
     {
-        try
-        {
-            var json = JsonNode.Parse(File.ReadAllText(file.FullName));
-            return json is JsonObject document && document["event"] is JsonObject sampled && document["specversion"] is null
-                ? sampled
-                : json ?? throw new JsonException();
-        }
-        catch (JsonException)
-        {
-            throw new CommandException($"{file} 不是 JSON。", $"{file} is no JSON.");
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new CommandException($"没有文件 {file}。", $"There is no file {file}.");
-        }
+        var json = JsonFile.Read(file);
+        return json is JsonObject document && document["event"] is JsonObject sampled && document["specversion"] is null ? sampled : json;
     }
 }

@@ -65,6 +65,14 @@ internal sealed class HostClient : IDisposable
         return (int)(await ReadJsonAsync(response, cancellation))["generation"]!;
     }
 
+    /// <summary>Imports a holiday notice.</summary>
+    public async Task<JsonNode> ImportCalendarAsync(JsonNode notice, CancellationToken cancellation)
+    {
+        using var content = JsonContent.Create(notice);
+        using var response = await SendAsync(HttpMethod.Post, "/api/operations/calendars", content, cancellation);
+        return await ReadJsonAsync(response, cancellation);
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)

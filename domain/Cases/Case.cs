@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CrossRegion.Domain.Cases.Steps;
+using CrossRegion.Domain.Clocks;
 using CrossRegion.Domain.CodeSets;
 using CrossRegion.Domain.Identifiers;
 using NodaTime;
@@ -56,6 +59,18 @@ public sealed record Case
     /// <summary>By department.</summary>
     public ImmutableSortedDictionary<string, Review> Reviews { get; init; } = ImmutableSortedDictionary<string, Review>.Empty;
 
+    /// <summary>特别程序 (art. 45), the first one first.</summary>
+    public ImmutableList<HeldProcedure> Procedures { get; init; } = [];
+
+    /// <summary>The ledgers of its time limits, by <see cref="ClockKey"/>. What they show is read by <see cref="ReadClocks"/>, never stored.</summary>
+    public ImmutableSortedDictionary<string, Clock> Clocks { get; init; } = ImmutableSortedDictionary<string, Clock>.Empty;
+
+    /// <summary>The last days as the applicant was told them, by <see cref="ClockKey"/>: none of them becomes an earlier one.</summary>
+    public ImmutableSortedDictionary<string, LocalDate> Told { get; init; } = ImmutableSortedDictionary<string, LocalDate>.Empty;
+
+    /// <summary>What supervision was raised, each once.</summary>
+    public ImmutableList<Rung> Rungs { get; init; } = [];
+
     public Decision? Decision { get; init; }
 
     public Certificate? Certificate { get; init; }
@@ -78,13 +93,32 @@ public sealed record Case
     public bool Has(string stepKey) => Steps.ContainsKey(stepKey);
 
     /// <summary>The notice that waits for the applicant, if one does.</summary>
+    [JsonIgnore]
     public Supplement? OpenSupplement => Stage == CaseStage.SupplementRequested ? Supplements[^1] : null;
 
+    /// <summary>The special procedure that holds the limits up, if one does.</summary>
+    [JsonIgnore]
+    public HeldProcedure? OpenProcedure => Procedures is [.., { EndedAt: null } open] ? open : null;
+
+    /// <summary>How many notices of what is missing each office gave, by its key; the law allows one (art. 32(4)).</summary>
+    public IReadOnlyDictionary<string, int> NoticesByOffice() => Supplements
+        .Where(supplement => supplement.Office is not null)
+        .CountBy(supplement => supplement.Office!.Value)
+        .ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>What every clock that had started by then shows at the end of a day.</summary>
+    public IReadOnlyList<ClockReading> ReadClocks(LocalDate today, TimeRules rules) =>
+    [
+        .. Clocks.Values.Where(clock => clock.Start.From <= today)
+            .Select(clock => clock.ReadOn(today, rules.CalendarOf(clock.Key), Told.TryGetValue(clock.Key.Value, out var told) ? told : null)),
+    ];
+
     /// <summary>Nothing is left to do for any authority.</summary>
+    [JsonIgnore]
     public bool IsClosed => Stage is CaseStage.NotAccepted or CaseStage.NotRequired or CaseStage.Withdrawn or CaseStage.Delivered or CaseStage.Evaluated;
 
     /// <summary>The case that an application begins.</summary>
-    public static Case Begin(ApplicationNumber number, Steps.Applied applied) => new()
+    public static Case Begin(ApplicationNumber number, Applied applied) => new()
     {
         Number = number,
         Province = applied.Province,
@@ -101,15 +135,18 @@ public sealed record Case
         Steps = ImmutableSortedDictionary<string, int>.Empty.Add(applied.Key, 1),
     };
 
-    /// <summary>The case after <paramref name="step"/>.</summary>
-    /// <exception cref="IllegalStepException">The law knows no such step here; <see cref="Lifecycle.Refusal"/> says why.</exception>
-    public Case After(CaseStep step)
+    /// <summary>The case after <paramref name="step"/>, its clocks included.</summary>
+    /// <exception cref="IllegalStepException">
+    /// The law knows no such step here (<see cref="Lifecycle.Refusal"/>), or a clock's ledger refuses it; it says everything that is wrong.
+    /// </exception>
+    public Case After(CaseStep step, TimeRules rules)
     {
         if (Lifecycle.Refusal(this, step) is { } fault)
         {
             throw new IllegalStepException(fault);
         }
 
-        return CaseFold.Apply(this, step) with { Steps = Steps.Add(step.Key, Steps.Count + 1) };
+        var after = CaseFold.Apply(this, step) with { Steps = Steps.Add(step.Key, Steps.Count + 1) };
+        return ClockFold.Apply(after, step, rules);
     }
 }

@@ -30,8 +30,18 @@ internal static class CaseFold
                 Reasons = decided.Reasons,
             }),
         ReviewStopped stopped => WithReview(before, stopped.Department, review => review with { State = ReviewState.Stopped }),
-        SpecialProcedureStarted => before with { Stage = CaseStage.SpecialProcedure },
-        SpecialProcedureEnded => before with { Stage = CaseStage.UnderReview },
+        SpecialProcedureStarted started => before with
+        {
+            Stage = CaseStage.SpecialProcedure,
+            Procedures = before.Procedures.Add(new HeldProcedure(started.Number, started.Ground, started.Needed, started.Document, step.At)),
+        },
+        SpecialProcedureEnded => before with
+        {
+            Stage = before.Reviews.Values.All(review => review.State == ReviewState.Waiting) ? CaseStage.Accepted : CaseStage.UnderReview,
+            Procedures = before.Procedures.SetItem(before.Procedures.Count - 1, before.Procedures[^1] with { EndedAt = step.At }),
+        },
+        RungRaised raised => before with { Rungs = before.Rungs.Add(raised.Rung) },
+        LimitExtended or LimitsRecomputed => before, // a matter of its clocks
         Decided decided => before with { Stage = CaseStage.Decided, Decision = decided.Decision },
         Concluded => before with { Stage = CaseStage.Concluded },
         CertificateMade made => before with { Stage = CaseStage.CertificateMade, Certificate = made.Certificate },
@@ -53,6 +63,7 @@ internal static class CaseFold
     private static Case WithReview(Case before, DepartmentKey department, Func<Review, Review> change)
     {
         var key = department.ToString();
-        return before with { Stage = CaseStage.UnderReview, Reviews = before.Reviews.SetItem(key, change(before.Reviews[key])) };
+        var stage = before.Stage == CaseStage.SpecialProcedure ? before.Stage : CaseStage.UnderReview;
+        return before with { Stage = stage, Reviews = before.Reviews.SetItem(key, change(before.Reviews[key])) };
     }
 }

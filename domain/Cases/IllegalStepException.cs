@@ -2,8 +2,12 @@ using CrossRegion.Domain.Faults;
 
 namespace CrossRegion.Domain.Cases;
 
-/// <summary>A step that the law does not know where the case stands.</summary>
-public sealed class IllegalStepException(Fault fault) : InvalidOperationException(fault.MessageEn)
+/// <summary>A step that the law does not know where the case stands, or not like this.</summary>
+public sealed class IllegalStepException(params IReadOnlyList<Fault> faults) : InvalidOperationException(string.Join("; ", faults.Select(fault => fault.MessageEn)))
 {
-    public Fault Fault { get; } = fault;
+    /// <summary>Everything that is wrong with it; at least one.</summary>
+    public IReadOnlyList<Fault> Faults { get; } = faults;
+
+    /// <summary>The first of <see cref="Faults"/>.</summary>
+    public Fault Fault => Faults[0];
 }

@@ -19,13 +19,14 @@ public static class Lifecycle
         [typeof(PreReviewed)] = [CaseStage.Received, CaseStage.PreReview],
         [typeof(SupplementRequested)] = [CaseStage.PreReview],
         [typeof(Supplemented)] = [CaseStage.SupplementRequested],
-        [typeof(Accepted)] = [CaseStage.PreReview],
+        [typeof(Accepted)] = [CaseStage.Received, CaseStage.PreReview],
         [typeof(AcceptanceRefused)] = [CaseStage.Received, CaseStage.PreReview, CaseStage.SupplementRequested],
-        [typeof(ReviewRequested)] = [CaseStage.Accepted, CaseStage.UnderReview],
-        [typeof(ReviewDecided)] = [CaseStage.UnderReview],
-        [typeof(ReviewStopped)] = [CaseStage.Accepted, CaseStage.UnderReview],
-        [typeof(SpecialProcedureStarted)] = [CaseStage.UnderReview],
+        [typeof(ReviewRequested)] = [CaseStage.Accepted, CaseStage.UnderReview, CaseStage.SpecialProcedure],
+        [typeof(ReviewDecided)] = [CaseStage.UnderReview, CaseStage.SpecialProcedure],
+        [typeof(ReviewStopped)] = [CaseStage.Accepted, CaseStage.UnderReview, CaseStage.SpecialProcedure],
+        [typeof(SpecialProcedureStarted)] = [CaseStage.Accepted, CaseStage.UnderReview],
         [typeof(SpecialProcedureEnded)] = [CaseStage.SpecialProcedure],
+        [typeof(LimitExtended)] = [CaseStage.Accepted, CaseStage.UnderReview, CaseStage.SpecialProcedure],
         [typeof(Decided)] = [CaseStage.Accepted, CaseStage.UnderReview],
         [typeof(Concluded)] = [CaseStage.Decided],
         [typeof(CertificateMade)] = [CaseStage.Concluded],
@@ -36,6 +37,8 @@ public static class Lifecycle
         [
             CaseStage.Received, CaseStage.PreReview, CaseStage.SupplementRequested, CaseStage.Accepted, CaseStage.UnderReview, CaseStage.SpecialProcedure,
         ],
+        [typeof(RungRaised)] = Anywhere,
+        [typeof(LimitsRecomputed)] = Anywhere,
         [typeof(HandlingFailed)] = Anywhere,
         [typeof(Replayed)] = Anywhere,
     };
@@ -62,6 +65,9 @@ public static class Lifecycle
             SupplementRequested requested => OneNotice(before, requested.Supplement),
             Supplemented supplemented when supplemented.Round != before.Supplements[^1].Round =>
                 Refuse("no-such-notice", "没有对应的补正告知", $"notice {supplemented.Round} is not the one that waits"),
+            Accepted { Acceptance.Deemed: true } => null, // by law, whatever is missing and whoever had not looked yet (art. 32(4))
+            Accepted when before.Stage == CaseStage.Received =>
+                Refuse("not-examined", "尚未预审,不能受理", "nobody has examined it yet (art. 32)"),
             Accepted when before.Deficiencies.Count > 0 =>
                 Refuse("incomplete", "材料未补齐,不能受理", "materials are still missing (art. 32(5))"),
             AcceptanceRefused refused => Ground(before, refused.NonAcceptance),
@@ -69,6 +75,10 @@ public static class Lifecycle
             ReviewDecided decided when decided.Outcome == ReviewOutcome.Refused && decided.Reasons.Count == 0 => ReasonsMissing(),
             ReviewDecided decided => ReviewIs(before, decided.Department.ToString(), ReviewState.Requested),
             ReviewStopped stopped => ReviewIs(before, stopped.Department.ToString(), ReviewState.Waiting, ReviewState.Requested),
+            SpecialProcedureStarted started when started.Number != before.Procedures.Count + 1 =>
+                Refuse("no-such-procedure", "特别程序次序不符", $"the next special procedure is number {before.Procedures.Count + 1}"),
+            SpecialProcedureEnded ended when ended.Number != before.OpenProcedure?.Number =>
+                Refuse("no-such-procedure", "没有对应的特别程序", $"special procedure {ended.Number} is not the one that is open"),
             Decided decided => Decidable(before, decided.Decision),
             CertificateMade when before.Decision!.Outcome != DecisionOutcome.Granted =>
                 Refuse("not-granted", "未准予许可,不能制证", "a refused application has no certificate"),
@@ -82,7 +92,10 @@ public static class Lifecycle
         };
     }
 
-    /// <summary>art. 32(4): everything is told at one time. A later notice may only insist on what the first one named.</summary>
+    /// <summary>
+    /// art. 32(4): everything is told at one time. A later notice may insist on what was told, and may name something new only with the
+    /// reason why nobody could know it before.
+    /// </summary>
     private static Fault? OneNotice(Case before, Supplement supplement)
     {
         if (supplement.Deficiencies.Count == 0)
@@ -97,11 +110,11 @@ public static class Lifecycle
 
         var told = before.Supplements.SelectMany(earlier => earlier.Deficiencies).Select(deficiency => deficiency.Material).ToHashSet();
         var added = supplement.Deficiencies.Where(deficiency => !told.Contains(deficiency.Material)).ToList();
-        return before.Supplements.Count > 0 && added.Count > 0
+        return before.Supplements.Count > 0 && added.Count > 0 && string.IsNullOrWhiteSpace(supplement.NewlyKnown)
             ? Refuse(
                 "one-time-notice",
                 $"一次性告知之后不得新增补正内容:{string.Join('、', added.Select(deficiency => deficiency.Name.Zh))}",
-                $"after the one-time notice nothing new may be asked for: {string.Join(", ", added.Select(deficiency => deficiency.Name.En))}")
+                $"after the one-time notice nothing new may be asked for, unless it could not be known before: {string.Join(", ", added.Select(deficiency => deficiency.Name.En))}")
             : null;
     }
 

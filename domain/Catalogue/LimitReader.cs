@@ -44,6 +44,11 @@ internal static class LimitReader
             CheckPromise(statutory, promised, reader);
         }
 
+        if (statutory is not null && extension is not null && statutory.Unit != extension.Unit)
+        {
+            reader.Report("extension/unit", "limit-unit", "延长期限与法定时限的单位应相同", "the extension has another unit than the statutory limit");
+        }
+
         return reader.Build(() => new ItemLimits(statutory!, promised!, extension, supplement!));
     }
 

@@ -23,6 +23,10 @@ public sealed record ClockKey : Identifier, IIdentifier<ClockKey>
 
     public ClockKind Kind { get; }
 
+    /// <summary>The department whose part of the review it measures; null for every other clock.</summary>
+    public DepartmentKey? Department =>
+        Value.Split(Separator) is [_, var stage, var department] && stage == HandlingStage.Review.Code() ? DepartmentKey.Parse(department) : null;
+
     /// <summary>The only clock of its kind in a case.</summary>
     public static ClockKey Of(ClockKind kind) => new(kind.Code(), kind);
 

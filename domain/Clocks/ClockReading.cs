@@ -47,6 +47,9 @@ public sealed class ClockReading
     /// <summary>It ran, or runs, beyond its last day. Neither a pause nor a stop afterwards undoes that.</summary>
     public bool IsOverdue { get; }
 
-    /// <summary>The first day on which no more than <paramref name="days"/> are left.</summary>
-    public LocalDate DayWithLeft(int days) => _count.DayOf(Budget - days);
+    /// <summary>
+    /// The first day on which no more than <paramref name="days"/> are left; the first day that counts at the earliest, since on day 0
+    /// nothing is used up yet, however short the limit.
+    /// </summary>
+    public LocalDate DayWithLeft(int days) => _count.DayOf(Math.Max(1, Budget - days));
 }

@@ -74,11 +74,17 @@ public sealed class DayCount
     public int DaysIn(int amount) => _unit == LimitUnit.Month ? Period.DaysBetween(_from, _from.PlusMonths(amount)) : amount;
 
     /// <summary>
-    /// The last day of a limit of that amount. Calendar days and months end on a working day outside pauses (民法典 art. 203).
+    /// The last day of a limit of that amount. Calendar days and months end on a working day outside pauses (民法典 art. 203). When a
+    /// pause begins on the last day, which still counts, the limit ends with the pause: excluded time cannot make it late (art. 45).
     /// </summary>
     public Deadline DeadlineOf(int amount)
     {
         var last = DayOf(DaysIn(amount));
+        foreach (var pause in _pauses.Where(pause => pause.Covers(last.PlusDays(1))))
+        {
+            last = pause.To;
+        }
+
         if (!CountsWorkingDays)
         {
             last = OnWorkingDay(last);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CrossRegion.Domain.CodeSets;
 
 namespace CrossRegion.Domain.Clocks;
@@ -8,8 +9,10 @@ namespace CrossRegion.Domain.Clocks;
 public sealed record Rung(ClockKey Clock, RungLevel Level)
 {
     /// <summary>Its name within the case, for the unique claim: <c>rung:promised:warning</c>.</summary>
+    [JsonIgnore]
     public string Key => $"rung:{Clock}:{Level.Code()}";
 
     /// <summary>The colour it raises.</summary>
+    [JsonIgnore]
     public SupervisionColour Colour => Level == RungLevel.Overdue ? Supervision.Missed(Clock.Kind) : SupervisionColour.Yellow;
 }

@@ -16,7 +16,7 @@ public static class Supervision
         { IsOverdue: true } => Missed(reading.Key.Kind),
         { State: ClockState.Stopped } => SupervisionColour.Green,
         { State: ClockState.Paused } => SupervisionColour.Blue,
-        _ => reading.Remaining <= thresholds.WarningAt(reading.Budget) ? SupervisionColour.Yellow : SupervisionColour.Green,
+        _ => reading.Today >= reading.DayWithLeft(thresholds.WarningAt(reading.Budget)) ? SupervisionColour.Yellow : SupervisionColour.Green,
     };
 
     /// <summary>The colour of a missed limit: red by law, orange by promise, yellow inside the handling.</summary>

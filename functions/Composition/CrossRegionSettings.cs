@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrossRegion.Domain.Clocks;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Flow;
 using CrossRegion.Orchestrations.Inbox;
@@ -11,8 +12,13 @@ namespace CrossRegion.Functions.Composition;
 /// <param name="DataDirectory"><c>DataDirectory</c>: where embedded data lives. Default <c>./.crossregion</c>.</param>
 /// <param name="Stamp"><c>Stamp</c>: the province this installation speaks for, two digits. Default 51.</param>
 /// <param name="Retry"><c>Retry__FirstSeconds</c>: 0.01 to 3600, default 5. <c>Retry__MaxAttempts</c>: 1 to 100, default 12.</param>
+/// <param name="Supervision">
+/// <c>CrossRegion__Supervision__DaysLeft</c>: 0 to 30, default 1. <c>CrossRegion__Supervision__PercentLeft</c>: 0 to 100, default 20. A running limit turns yellow when no
+/// more is left; the larger of the two counts.
+/// </param>
 /// <param name="NumberKey"><c>NumberKey</c>: base64 of at least 32 bytes; null when not set, then a key file is kept in the data directory.</param>
-internal sealed record CrossRegionSettings(string DataDirectory, StampOptions Stamp, RetryPlan Retry, NumberKey? NumberKey)
+internal sealed record CrossRegionSettings(
+    string DataDirectory, StampOptions Stamp, RetryPlan Retry, SupervisionThresholds Supervision, NumberKey? NumberKey)
 {
     private const string Section = "CrossRegion";
 
@@ -33,11 +39,33 @@ internal sealed record CrossRegionSettings(string DataDirectory, StampOptions St
 
         var first = Number(section, "Retry:FirstSeconds", 5, 0.01, 3600, faults);
         var attempts = Number(section, "Retry:MaxAttempts", 12, 1, 100, faults);
+        var daysLeft = Whole(section, "Supervision:DaysLeft", SupervisionThresholds.Default.DaysLeft, 0, 30, faults);
+        var percentLeft = Whole(section, "Supervision:PercentLeft", SupervisionThresholds.Default.PercentLeft, 0, 100, faults);
         var key = Key(section["NumberKey"], faults);
         return faults.Count == 0
             ? new CrossRegionSettings(
-                Path.GetFullPath(section["DataDirectory"] ?? ".crossregion"), new StampOptions(stamp!), new RetryPlan(first, (int)attempts), key)
+                Path.GetFullPath(section["DataDirectory"] ?? ".crossregion"),
+                new StampOptions(stamp!),
+                new RetryPlan(first, (int)attempts),
+                new SupervisionThresholds(daysLeft, percentLeft),
+                key)
             : throw new SettingsException(faults);
+    }
+
+    private static int Whole(IConfigurationSection section, string name, int otherwise, int least, int most, List<string> faults)
+    {
+        if (section[name] is not { } text)
+        {
+            return otherwise;
+        }
+
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
+        {
+            return value;
+        }
+
+        faults.Add($"CrossRegion__{name.Replace(":", "__", StringComparison.Ordinal)} is '{text}', not a whole number from {least} to {most}");
+        return otherwise;
     }
 
     private static double Number(IConfigurationSection section, string name, double otherwise, double least, double most, List<string> faults)

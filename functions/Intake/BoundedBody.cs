@@ -1,4 +1,6 @@
 using System.Buffers;
+using CrossRegion.Domain.Faults;
+using CrossRegion.Functions.Problems;
 
 namespace CrossRegion.Functions.Intake;
 
@@ -9,6 +11,11 @@ internal static class BoundedBody
     public const int MaximumBytes = 1024 * 1024;
 
     private const int BlockBytes = 16 * 1024;
+
+    /// <summary>413, for a body that has more.</summary>
+    public static Problem TooLarge { get; } = new(
+        ProblemKind.TooLarge,
+        [new Fault("", "too-large", $"请求最多{MaximumBytes}字节", $"a request has at most {MaximumBytes} bytes")]);
 
     /// <summary>The whole body; null as soon as one byte more than the limit has been read, however much is still to come.</summary>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(Stream body, CancellationToken cancellation)

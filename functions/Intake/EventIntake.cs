@@ -14,7 +14,7 @@ public sealed class EventIntake(CaseInbox inbox)
         List<(int Index, Receipt Receipt)> refused = [];
         for (var i = 0; i < events.Count; i++)
         {
-            if (await inbox.CheckAsync(events[i], cancellation) is { Fault: not null } receipt)
+            if (await inbox.CheckAsync(events[i], cancellation) is { Faults.Count: > 0 } receipt)
             {
                 refused.Add((i, receipt));
             }
@@ -24,7 +24,7 @@ public sealed class EventIntake(CaseInbox inbox)
         for (var i = 0; i < events.Count && refused.Count == 0; i++)
         {
             var receipt = await inbox.ReceiveAsync(events[i], cancellation);
-            if (receipt.Fault is not null)
+            if (receipt.Faults.Count > 0)
             {
                 refused.Add((i, receipt)); // another request came between: what was taken before stays taken, and its repetition is a duplicate
                 break;
@@ -39,7 +39,7 @@ public sealed class EventIntake(CaseInbox inbox)
     private static Problem Refusal(List<(int Index, Receipt Receipt)> refused, int count)
     {
         var kind = refused.Any(pair => pair.Receipt.Kind == ReceiptKind.Unknown) ? ProblemKind.UnknownApplication : ProblemKind.Conflict;
-        return new Problem(kind, [.. refused.Select(pair => At(pair.Index, pair.Receipt.Fault!))]);
+        return new Problem(kind, [.. refused.SelectMany(pair => pair.Receipt.Faults.Select(fault => At(pair.Index, fault)))]);
 
         Fault At(int index, Fault fault) => count == 1 ? fault : fault.At($"[{index}].");
     }

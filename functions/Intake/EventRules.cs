@@ -47,7 +47,8 @@ internal sealed class EventRules
                 CheckNumber(incoming, faults);
                 CheckReview(incoming, faults);
                 break;
-            case EventTypes.ApplicationWithdrawn or EventTypes.EvaluationSubmitted:
+            case EventTypes.ApplicationWithdrawn or EventTypes.EvaluationSubmitted
+                or EventTypes.ProcedureStarted or EventTypes.ProcedureEnded or EventTypes.ExtensionApproved:
                 CheckNumber(incoming, faults);
                 break;
         }

@@ -84,6 +84,33 @@ internal sealed class IncomingEventReader(EventSchemas schemas, ServiceCatalogue
                 RawJson = raw,
                 Data = Data<EvaluationData>(),
             },
+            EventTypes.ProcedureStarted => new ProcedureStarted
+            {
+                Id = id,
+                Source = source,
+                Subject = Number(),
+                Time = time,
+                RawJson = raw,
+                Data = Data<ProcedureStartData>(),
+            },
+            EventTypes.ProcedureEnded => new ProcedureEnded
+            {
+                Id = id,
+                Source = source,
+                Subject = Number(),
+                Time = time,
+                RawJson = raw,
+                Data = Data<ProcedureEndData>(),
+            },
+            EventTypes.ExtensionApproved => new ExtensionApproved
+            {
+                Id = id,
+                Source = source,
+                Subject = Number(),
+                Time = time,
+                RawJson = raw,
+                Data = Data<ExtensionData>(),
+            },
             var other => throw new InvalidOperationException($"{other} is incoming but has no record"),
         };
 

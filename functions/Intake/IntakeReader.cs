@@ -75,7 +75,5 @@ public sealed class IntakeReader(EventSchemas schemas, ServiceCatalogue catalogu
 
     private static IntakeResult Unsupported(Fault fault) => IntakeResult.Of(new Problem(ProblemKind.UnsupportedMediaType, [fault]));
 
-    private static IntakeResult TooLarge() => IntakeResult.Of(new Problem(
-        ProblemKind.TooLarge,
-        [new Fault("", "too-large", $"请求最多{BoundedBody.MaximumBytes}字节", $"a request has at most {BoundedBody.MaximumBytes} bytes")]));
+    private static IntakeResult TooLarge() => IntakeResult.Of(BoundedBody.TooLarge);
 }

@@ -14,6 +14,10 @@ public sealed record ProblemKind(string Code, int Status, LocalizedText Title)
     /// <summary>Well-formed, but it says something that cannot be.</summary>
     public static ProblemKind Unacceptable { get; } = new("unacceptable-event", 422, new LocalizedText("事件内容有误", "The event cannot be accepted"));
 
+    /// <summary>A holiday notice that makes no calendar.</summary>
+    public static ProblemKind UnacceptableCalendar { get; } =
+        new("unacceptable-calendar", 422, new LocalizedText("放假安排有误", "The holiday notice cannot be accepted"));
+
     public static ProblemKind TooLarge { get; } = new("too-large", 413, new LocalizedText("请求过大", "The request is too large"));
 
     public static ProblemKind UnsupportedMediaType { get; } =

@@ -63,7 +63,7 @@ public sealed class Operations(CaseReader reader, CaseReplay replay)
         }
         catch (IllegalStepException illegal)
         {
-            return new Received { Response = new ProblemResult(new Problem(ProblemKind.Conflict, [illegal.Fault])) };
+            return new Received { Response = new ProblemResult(new Problem(ProblemKind.Conflict, illegal.Faults)) };
         }
     }
 

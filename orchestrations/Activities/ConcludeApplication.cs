@@ -13,6 +13,6 @@ public sealed class ConcludeApplication(CaseStore cases, IClock clock)
     public async Task<Taken> RunAsync([ActivityTrigger] CaseReference reference, CancellationToken cancellation)
     {
         var taken = await cases.TakeAsync(reference.Number, _ => new Concluded(clock.GetCurrentInstant(), CaseActors.System), cancellation);
-        return new Taken(taken.Publications);
+        return taken.Told();
     }
 }

@@ -13,6 +13,6 @@ public sealed class DeliverResult(CaseStore cases, IClock clock)
     public async Task<Taken> RunAsync([ActivityTrigger] CaseReference reference, CancellationToken cancellation)
     {
         var taken = await cases.TakeAsync(reference.Number, _ => new Delivered(clock.GetCurrentInstant(), CaseActors.System), cancellation);
-        return new Taken(taken.Publications);
+        return taken.Told();
     }
 }

@@ -16,6 +16,6 @@ public sealed class InviteEvaluation(CaseStore cases, IClock clock)
             reference.Number,
             _ => new EvaluationInvited(clock.GetCurrentInstant(), CaseActors.System),
             cancellation);
-        return new Taken(taken.Publications);
+        return taken.Told();
     }
 }

@@ -34,6 +34,6 @@ public sealed class IssueCertificate(CaseStore cases, EffectLedger effects, Cert
             _ => new CertificateMade(
                 clock.GetCurrentInstant(), CaseActors.System, new Certificate(registered.Identifier, item.Result.Name, registered.IssuedOn)),
             cancellation);
-        return new Taken(taken.Publications);
+        return taken.Told();
     }
 }

@@ -17,7 +17,8 @@ public sealed class OpenCase(CaseStore cases, CaseInbox inbox, ServiceCatalogue 
         var item = catalogue.Get(subject.Item, subject.ItemVersion);
 
         // Without competence there is no purpose for which anybody's data could be asked for (政务数据共享条例 art. 20).
-        var lookUps = PreReview.Competence(item, subject) is null ? PreReview.LookUps(item) : [];
+        // Nor is there one once it is accepted, as by five days of silence (行政许可法 art. 32(4)).
+        var lookUps = PreReview.Competence(item, subject) is null && subject.Acceptance is null ? PreReview.LookUps(item) : [];
         var undecided = !subject.IsClosed && subject.Decision is null;
         return new HandlingPlan(
             lookUps,

@@ -4,6 +4,7 @@ using CrossRegion.Domain.Catalogue;
 using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Effects;
 using CrossRegion.Orchestrations.Flow;
+using CrossRegion.Orchestrations.Limits;
 using CrossRegion.Orchestrations.Ports;
 using Microsoft.Azure.Functions.Worker;
 using NodaTime;
@@ -11,16 +12,17 @@ using NodaTime;
 namespace CrossRegion.Orchestrations.Activities;
 
 /// <summary>预审: competence, and everything missing, at one time (行政许可法 art. 32).</summary>
-public sealed class PreReviewApplication(CaseStore cases, EffectLedger effects, ServiceCatalogue catalogue, IClock clock)
+public sealed class PreReviewApplication(CaseStore cases, CaseLimits limits, EffectLedger effects, ServiceCatalogue catalogue, IClock clock)
 {
     [Function(nameof(PreReviewApplication))]
     public async Task<Examined> RunAsync([ActivityTrigger] CaseReference reference, CancellationToken cancellation)
     {
+        await limits.SettleAsync(reference.Number, cancellation); // five days of silence accept what nobody has examined
         var subject = await cases.GetAsync(reference.Number, cancellation);
         var item = catalogue.Get(subject.Item, subject.ItemVersion);
         Dictionary<string, bool> lookedUp = [];
         var competent = PreReview.Competence(item, subject) is null;
-        foreach (var code in competent ? PreReview.LookUps(item) : [])
+        foreach (var code in competent && subject.Acceptance is null ? PreReview.LookUps(item) : [])
         {
             var answer = await effects.ResultAsync<SharedDataAnswer>(reference.Number, LookUpSharedData.EffectKey(code), cancellation);
             lookedUp[code] = answer.Found;
@@ -29,7 +31,7 @@ public sealed class PreReviewApplication(CaseStore cases, EffectLedger effects, 
         var taken = await cases.TakeAsync(reference.Number, Examine, cancellation);
         var acceptable = competent && taken.Case.NonAcceptance is null;
         var deficient = acceptable && taken.Case.Acceptance is null && taken.Case.Deficiencies.Count > 0;
-        return new Examined(acceptable, deficient, taken.Publications);
+        return new Examined(acceptable, deficient, taken.Publications) { WakesLimits = taken.WakesLimits };
 
         // One examination at first, and one after each supplement.
         CaseStep? Examine(Case application) =>

@@ -18,7 +18,7 @@ public sealed class RefuseAcceptance(CaseStore cases, ServiceCatalogue catalogue
             reference.Number,
             subject => new AcceptanceRefused(clock.GetCurrentInstant(), CaseActors.System, Ground(subject)),
             cancellation);
-        return new Taken(taken.Publications);
+        return taken.Told();
     }
 
     private static NonAcceptance Lapsed { get; } = new(

@@ -4,12 +4,11 @@ using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Flow;
 using CrossRegion.Orchestrations.Inbox;
 using Microsoft.Azure.Functions.Worker;
-using NodaTime;
 
 namespace CrossRegion.Orchestrations.Activities;
 
 /// <summary>审查意见: takes over a department's answer, if it is there.</summary>
-public sealed class TakeReviewDecision(CaseStore cases, CaseInbox inbox, IClock clock)
+public sealed class TakeReviewDecision(CaseStore cases, CaseInbox inbox)
 {
     [Function(nameof(TakeReviewDecision))]
     public async Task<ReviewAnswer> RunAsync([ActivityTrigger] ReviewReference review, CancellationToken cancellation)
@@ -19,7 +18,7 @@ public sealed class TakeReviewDecision(CaseStore cases, CaseInbox inbox, IClock 
             review.Number,
             subject => entry?.Event is Events.ReviewDecided decided && subject.Reviews[review.Department.Value].State == ReviewState.Requested
                 ? new ReviewDecided(
-                    clock.GetCurrentInstant(),
+                    entry.ReceivedAt, // the day it came in is the day that counts, whenever it is taken over
                     review.Department.Value,
                     review.Department,
                     decided.Data.Outcome,

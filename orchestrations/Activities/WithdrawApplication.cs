@@ -20,6 +20,6 @@ public sealed class WithdrawApplication(CaseStore cases, CaseInbox inbox, IClock
         await cases.StopReviewsAsync(reference.Number, [ReviewState.Waiting, ReviewState.Requested], clock, cancellation);
         var taken = await cases.TakeAsync(
             reference.Number, _ => new Withdrawn(clock.GetCurrentInstant(), CaseActors.Applicant, reason), cancellation);
-        return new Taken(taken.Publications);
+        return taken.Told();
     }
 }

@@ -19,7 +19,7 @@ public static class CaseDocuments
     public const string EffectPrefix = "effect:";
     public const string InboxPrefix = "inbox:";
 
-    /// <summary>The value under which <see cref="DocumentIndex.Cases"/>, <see cref="DocumentIndex.FailedCases"/> and <see cref="DocumentIndex.WaitingEvents"/> keep everything.</summary>
+    /// <summary>The value under which the indexes that have one list keep everything.</summary>
     public const string All = "all";
 
     private static readonly InstantPattern SortPattern = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss.fffffff");
@@ -52,7 +52,9 @@ public static class CaseDocuments
     /// <summary>Text that sorts by time.</summary>
     public static string Sort(Instant at) => SortPattern.Format(at);
 
-    public static IReadOnlyList<IndexEntry> Indexes(Case subject)
+    /// <param name="subject">The case.</param>
+    /// <param name="dueAt">When something is due in it, if something will be.</param>
+    public static IReadOnlyList<IndexEntry> Indexes(Case subject, Instant? dueAt)
     {
         var received = $"{Sort(subject.AppliedAt)}:{subject.Number}";
         List<IndexEntry> entries =
@@ -63,6 +65,16 @@ public static class CaseDocuments
         if (subject.Failure is { } failure)
         {
             entries.Add(new(DocumentIndex.FailedCases, All, $"{Sort(failure.At)}:{subject.Number}"));
+        }
+
+        if (!subject.IsClosed)
+        {
+            entries.Add(new(DocumentIndex.OpenCases, All, received));
+        }
+
+        if (dueAt is { } due)
+        {
+            entries.Add(new(DocumentIndex.DueCases, All, $"{Sort(due)}:{subject.Number}"));
         }
 
         return entries;

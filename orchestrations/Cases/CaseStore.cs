@@ -2,9 +2,11 @@ using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.Cases.Steps;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Effects;
+using CrossRegion.Orchestrations.Limits;
 using CrossRegion.Orchestrations.Notices;
-
 using CrossRegion.Orchestrations.Ports;
+using NodaTime;
+
 
 namespace CrossRegion.Orchestrations.Cases;
 
@@ -12,7 +14,7 @@ namespace CrossRegion.Orchestrations.Cases;
 /// The truth about cases. A step, the case after it, the event that tells of it and the effects it plans are one atomic batch, so a
 /// crash leaves all of them or none; a step that was taken already changes nothing and says again what is left to do for it.
 /// </summary>
-public sealed class CaseStore(IDocumentStore documents, Announcer announcer)
+public sealed class CaseStore(IDocumentStore documents, Announcer announcer, CaseTime time)
 {
     /// <summary>The case, or null.</summary>
     public async Task<Case?> FindAsync(ApplicationNumber number, CancellationToken cancellation) =>
@@ -33,10 +35,10 @@ public sealed class CaseStore(IDocumentStore documents, Announcer announcer)
     {
         var begun = Case.Begin(number, applied);
         var received = new Received(applied.At, CaseActors.System);
-        var after = begun.After(received);
+        var after = begun.After(received, time.RulesOf(begun));
         List<DocumentWrite> batch =
         [
-            new DocumentWrite.Create(CaseDocuments.CaseId, CaseJson.Write(after), CaseDocuments.Indexes(after)),
+            new DocumentWrite.Create(CaseDocuments.CaseId, CaseJson.Write(after), Indexes(after, applied.At)),
             Entry(1, applied),
             .. Recorded(after, received),
             inbox,
@@ -63,24 +65,24 @@ public sealed class CaseStore(IDocumentStore documents, Announcer announcer)
             var step = next(before);
             if (step is null)
             {
-                return new StepTaken(before, []);
+                return new StepTaken(before, [], before.IsClosed);
             }
 
             if (before.Steps.TryGetValue(step.Key, out var sequence))
             {
-                return new StepTaken(before, await OpenPublicationsAsync(number, sequence, cancellation));
+                return new StepTaken(before, await OpenPublicationsAsync(number, sequence, cancellation), before.IsClosed);
             }
 
-            var after = before.After(step);
+            var after = before.After(step, time.RulesOf(before));
             List<DocumentWrite> batch =
             [
-                new DocumentWrite.Replace(CaseDocuments.CaseId, CaseJson.Write(after), CaseDocuments.Indexes(after), document.ETag),
+                new DocumentWrite.Replace(CaseDocuments.CaseId, CaseJson.Write(after), Indexes(after, step.At), document.ETag),
                 .. Recorded(after, step),
                 .. alongside?.Invoke(after) ?? [],
             ];
             if ((await documents.CommitAsync(CaseDocuments.Partition(number), batch, cancellation)).Committed)
             {
-                return new StepTaken(after, PublicationKeys(after, step));
+                return new StepTaken(after, PublicationKeys(after, step), after.IsClosed || IsDueEarlier(before, after, step.At));
             }
         }
     }
@@ -88,6 +90,28 @@ public sealed class CaseStore(IDocumentStore documents, Announcer announcer)
     /// <summary>Every publication of the case that is not completed: what a new generation has to see to.</summary>
     public async Task<IReadOnlyList<string>> OpenPublicationsAsync(ApplicationNumber number, CancellationToken cancellation) =>
         await OpenEffectsAsync(number, "publish:", cancellation);
+
+    /// <summary>Publications of some of the case's steps, by their keys, that are not completed.</summary>
+    public async Task<IReadOnlyList<string>> OpenPublicationsAsync(Case subject, Func<string, bool> ofStep, CancellationToken cancellation)
+    {
+        var sequences = subject.Steps.Where(step => ofStep(step.Key)).Select(step => step.Value).ToHashSet();
+        var open = await OpenPublicationsAsync(subject.Number, cancellation);
+        return [.. open.Where(key => sequences.Contains(CaseDocuments.ParsePublicationKey(key).Sequence))];
+    }
+
+    /// <summary>Writes the case's index entries anew, by the calendar of now; for one that changed meanwhile its own step has done that.</summary>
+    public async Task RefreshIndexesAsync(ApplicationNumber number, Instant now, CancellationToken cancellation)
+    {
+        var document = await documents.ReadAsync(CaseDocuments.Case(number), cancellation) ?? throw NotFound(number);
+        var subject = CaseJson.Read<Case>(document.Body);
+        var write = new DocumentWrite.Replace(CaseDocuments.CaseId, document.Body, Indexes(subject, now), document.ETag);
+        await documents.CommitAsync(CaseDocuments.Partition(number), [write], cancellation);
+    }
+
+    private IReadOnlyList<IndexEntry> Indexes(Case subject, Instant now) => CaseDocuments.Indexes(subject, time.NextAt(subject, now));
+
+    private bool IsDueEarlier(Case before, Case after, Instant now) =>
+        time.NextAt(after, now) is { } next && !(time.NextAt(before, now) <= next);
 
     private async Task<IReadOnlyList<string>> OpenPublicationsAsync(ApplicationNumber number, int sequence, CancellationToken cancellation) =>
         await OpenEffectsAsync(number, CaseDocuments.PublicationKey(sequence, string.Empty), cancellation);

@@ -12,6 +12,10 @@ public static class EventTypes
     public const string ReviewDecided = "gov.crossregion.review.decided.v1";
     public const string EvaluationSubmitted = "gov.crossregion.evaluation.submitted.v1";
 
+    public const string ProcedureStarted = "gov.crossregion.procedure.started.v1";
+    public const string ProcedureEnded = "gov.crossregion.procedure.ended.v1";
+    public const string ExtensionApproved = "gov.crossregion.extension.approved.v1";
+
     // Out: to subscribers.
     public const string ApplicationReceived = "gov.crossregion.application.received.v1";
     public const string SupplementRequested = "gov.crossregion.supplement.requested.v1";
@@ -22,15 +26,21 @@ public static class EventTypes
     public const string CertificateIssued = "gov.crossregion.certificate.issued.v1";
     public const string ApplicationDelivered = "gov.crossregion.application.delivered.v1";
     public const string EvaluationInvited = "gov.crossregion.evaluation.invited.v1";
+    public const string LimitPaused = "gov.crossregion.limit.paused.v1";
+    public const string LimitResumed = "gov.crossregion.limit.resumed.v1";
+    public const string LimitExtended = "gov.crossregion.limit.extended.v1";
+    public const string LimitRecomputed = "gov.crossregion.limit.recomputed.v1";
+    public const string SupervisionRaised = "gov.crossregion.supervision.raised.v1";
 
     public static readonly IReadOnlySet<string> Incoming = new HashSet<string>(StringComparer.Ordinal)
     {
-        ApplicationSubmitted, ApplicationSupplemented, ApplicationWithdrawn, ReviewDecided, EvaluationSubmitted,
+        ApplicationSubmitted, ApplicationSupplemented, ApplicationWithdrawn, ReviewDecided, EvaluationSubmitted, ProcedureStarted,
+        ProcedureEnded, ExtensionApproved,
     };
 
     public static readonly IReadOnlySet<string> Outgoing = new HashSet<string>(StringComparer.Ordinal)
     {
         ApplicationReceived, SupplementRequested, ApplicationAccepted, ApplicationRefusedAcceptance, ReviewRequested, ApplicationDecided,
-        CertificateIssued, ApplicationDelivered, EvaluationInvited,
+        CertificateIssued, ApplicationDelivered, EvaluationInvited, LimitPaused, LimitResumed, LimitExtended, LimitRecomputed, SupervisionRaised,
     };
 }

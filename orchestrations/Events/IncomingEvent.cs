@@ -10,6 +10,9 @@ namespace CrossRegion.Orchestrations.Events;
 [JsonDerivedType(typeof(ApplicationWithdrawn), EventTypes.ApplicationWithdrawn)]
 [JsonDerivedType(typeof(ReviewDecided), EventTypes.ReviewDecided)]
 [JsonDerivedType(typeof(EvaluationSubmitted), EventTypes.EvaluationSubmitted)]
+[JsonDerivedType(typeof(ProcedureStarted), EventTypes.ProcedureStarted)]
+[JsonDerivedType(typeof(ProcedureEnded), EventTypes.ProcedureEnded)]
+[JsonDerivedType(typeof(ExtensionApproved), EventTypes.ExtensionApproved)]
 public abstract record IncomingEvent
 {
     /// <summary>One of <see cref="EventTypes.Incoming"/>; in JSON the discriminator.</summary>

@@ -9,6 +9,9 @@ public sealed record CaseReference(ApplicationNumber Number, int Generation)
     /// <summary>The orchestration's instance id: the application number, with the generation from the second one on.</summary>
     public string InstanceId => Generation == 1 ? Number.Value : $"{Number}.g{Generation}";
 
+    /// <summary>The instance id of whoever watches a case's limits: one for all generations.</summary>
+    public static string WatchInstanceId(ApplicationNumber number) => $"{number}.limits";
+
     /// <summary>The instance id of one department's review.</summary>
     public string ReviewInstanceId(DepartmentKey department) => $"{InstanceId}.{department}";
 }

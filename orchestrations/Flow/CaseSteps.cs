@@ -16,6 +16,11 @@ internal sealed class CaseSteps(TaskOrchestrationContext context, CaseReference 
     {
         var taken = await context.CallActivityAsync<T>(activity, input ?? reference, retry.Options());
         Publish(taken.Publications);
+        if (taken.WakesLimits)
+        {
+            context.SendEvent(CaseReference.WatchInstanceId(reference.Number), Signals.LimitsChanged, string.Empty);
+        }
+
         return taken;
     }
 

@@ -47,6 +47,11 @@ public static class HandleApplication
         while (examined.Deficient)
         {
             var notice = await steps.TakeAsync<Notified>(nameof(RequestSupplement));
+            if (notice.TooLate)
+            {
+                break; // 视为受理 (art. 32(4))
+            }
+
             if (!await SupplementAsync(context, reference, notice, steps, withdrawn))
             {
                 await (withdrawn.IsCompleted ? WithdrawAsync(steps) : RefuseAsync(steps));
@@ -80,6 +85,18 @@ public static class HandleApplication
 
         // 决定, 办结, 制证, 送达 (art. 38, 39, 44).
         var settled = await steps.TakeAsync<Settled>(nameof(DecideApplication));
+        while (settled.Outcome is null)
+        {
+            // 特别程序: its end is awaited (art. 45).
+            if (settled.Withdrawn || await Task.WhenAny(context.WaitForExternalEvent<string>(Signals.ProcedureEnded), withdrawn) == withdrawn)
+            {
+                await WithdrawAsync(steps);
+                return;
+            }
+
+            settled = await steps.TakeAsync<Settled>(nameof(DecideApplication));
+        }
+
         await steps.TakeAsync(nameof(ConcludeApplication));
         if (settled.Outcome == DecisionOutcome.Granted)
         {

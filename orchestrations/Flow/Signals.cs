@@ -10,6 +10,12 @@ public static class Signals
     public const string Withdrawn = "withdrawn";
     public const string ReviewDecided = "review-decided";
 
+    /// <summary>A special procedure is over: the decision may be made.</summary>
+    public const string ProcedureEnded = "procedure-ended";
+
+    /// <summary>To whoever watches the limits: something is due earlier than it was, or never again.</summary>
+    public const string LimitsChanged = "limits-changed";
+
     /// <summary>To a department's review: another refused, or the applicant withdrew.</summary>
     public const string Stop = "stop";
 }

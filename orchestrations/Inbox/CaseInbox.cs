@@ -7,8 +7,10 @@ using CrossRegion.Domain.Faults;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Events;
+using CrossRegion.Orchestrations.Limits;
 using CrossRegion.Orchestrations.Ports;
 using NodaTime;
+
 using ReviewDecided = CrossRegion.Orchestrations.Events.ReviewDecided;
 
 namespace CrossRegion.Orchestrations.Inbox;
@@ -17,7 +19,7 @@ namespace CrossRegion.Orchestrations.Inbox;
 /// Keeps what comes in before anything is done about it. An event is kept in the case's own partition; its queue message only says
 /// where. A message that is lost is sent again from the index of waiting events.
 /// </summary>
-public sealed class CaseInbox(IDocumentStore documents, CaseStore cases, ServiceCatalogue catalogue, NumberKey key, IClock clock)
+public sealed class CaseInbox(IDocumentStore documents, CaseStore cases, ServiceCatalogue catalogue, CaseTime time, NumberKey key, IClock clock)
 {
     /// <summary>What <see cref="ReceiveAsync"/> would answer, without keeping anything; null when it would keep the event.</summary>
     public async Task<Receipt?> CheckAsync(IncomingEvent incoming, CancellationToken cancellation) =>
@@ -34,8 +36,20 @@ public sealed class CaseInbox(IDocumentStore documents, CaseStore cases, Service
     public async Task<InboxEntry?> FindAsync(ApplicationNumber number, string slot, CancellationToken cancellation) =>
         await documents.ReadAsync(Location(number, slot), cancellation) is { } document ? CaseJson.Read<InboxEntry>(document.Body) : null;
 
+    /// <summary>Whether something came in that is not in the case yet: a decision, a supplement, a withdrawal.</summary>
+    public async Task<bool> HasNewsAsync(Case subject, CancellationToken cancellation)
+    {
+        var held = await documents.ListAsync(CaseDocuments.Partition(subject.Number), CaseDocuments.InboxPrefix, cancellation);
+        return held.Select(document => CaseJson.Read<InboxEntry>(document.Body)).Any(entry => entry.Event switch
+        {
+            ProcedureStarted or ProcedureEnded or ExtensionApproved => !entry.TakenUp,
+            _ => InboxSlot.IsNews(entry.Slot, subject),
+        });
+    }
+
     /// <summary>Notes that an orchestration knows: the entry waits no longer.</summary>
-    public async Task MarkTakenUpAsync(ApplicationNumber number, string slot, CancellationToken cancellation)
+    public async Task MarkTakenUpAsync(
+        ApplicationNumber number, string slot, CancellationToken cancellation, IReadOnlyList<Fault>? refused = null)
     {
         var document = await documents.ReadAsync(Location(number, slot), cancellation);
         if (document is null || CaseJson.Read<InboxEntry>(document.Body) is not { TakenUp: false } entry)
@@ -44,7 +58,7 @@ public sealed class CaseInbox(IDocumentStore documents, CaseStore cases, Service
         }
 
         // A conflict means that somebody else has just noted the same.
-        var write = new DocumentWrite.Replace(document.Key.Id, CaseJson.Write(entry with { TakenUp = true }), [], document.ETag);
+        var write = new DocumentWrite.Replace(document.Key.Id, CaseJson.Write(entry with { TakenUp = true, Refused = refused }), [], document.ETag);
         await documents.CommitAsync(document.Key.Partition, [write], cancellation);
     }
 
@@ -92,7 +106,7 @@ public sealed class CaseInbox(IDocumentStore documents, CaseStore cases, Service
             data.Materials);
         var entry = new InboxEntry(InboxSlot.Submitted, now, submitted, TakenUp: false);
         return await cases.BeginAsync(number, applied, Waiting(number, entry), cancellation)
-            ? new Receipt(ReceiptKind.Taken, number, new InboxMessage(number, entry.Slot), null)
+            ? new Receipt(ReceiptKind.Taken, number, new InboxMessage(number, entry.Slot), [])
             : Duplicate(number, entry);
     }
 
@@ -101,7 +115,7 @@ public sealed class CaseInbox(IDocumentStore documents, CaseStore cases, Service
     /// it got no answer, and then the message may be lost with the answer.
     /// </summary>
     private static Receipt Duplicate(ApplicationNumber number, InboxEntry? kept) =>
-        new(ReceiptKind.Duplicate, number, kept is { TakenUp: false } ? new InboxMessage(number, kept.Slot) : null, null);
+        new(ReceiptKind.Duplicate, number, kept is { TakenUp: false } ? new InboxMessage(number, kept.Slot) : null, []);
 
     private async Task<Receipt> KeepAsync(CaseEvent incoming, CancellationToken cancellation)
     {
@@ -117,7 +131,7 @@ public sealed class CaseInbox(IDocumentStore documents, CaseStore cases, Service
             var kept = await documents.CommitAsync(CaseDocuments.Partition(incoming.Number), [Waiting(incoming.Number, entry)], cancellation);
             if (kept.Committed)
             {
-                return new Receipt(ReceiptKind.Taken, incoming.Number, new InboxMessage(incoming.Number, slot), null);
+                return new Receipt(ReceiptKind.Taken, incoming.Number, new InboxMessage(incoming.Number, slot), []);
             }
         }
     }
@@ -145,10 +159,30 @@ public sealed class CaseInbox(IDocumentStore documents, CaseStore cases, Service
             return Refuse(ReceiptKind.Conflict, "subject", "already-received", "该办件已收到同类事件", $"the case has received such an event before ({slot})");
         }
 
-        return Occasion(incoming, subject) is { } fault ? (slot, new Receipt(ReceiptKind.Conflict, number, null, fault)) : (slot, null);
+        var faults = Occasion(incoming, subject) is { } fault ? [fault] : LimitFaults(incoming, slot, subject);
+        return (slot, faults.Count > 0 ? new Receipt(ReceiptKind.Conflict, number, null, faults) : null);
 
         (string, Receipt?) Refuse(ReceiptKind kind, string path, string code, string zh, string en) =>
-            (string.Empty, new Receipt(kind, number, null, new Fault(path, code, zh, en)));
+            (string.Empty, new Receipt(kind, number, null, [new Fault(path, code, zh, en)]));
+    }
+
+    /// <summary>Why the clocks' ledgers would refuse it, all at once; empty for what is not about them.</summary>
+    private List<Fault> LimitFaults(CaseEvent incoming, string slot, Case subject)
+    {
+        var rules = time.RulesOf(subject);
+        try
+        {
+            if (LimitSteps.Of(incoming, slot, clock.GetCurrentInstant(), rules) is { } step)
+            {
+                subject.After(step, rules);
+            }
+
+            return [];
+        }
+        catch (IllegalStepException refused)
+        {
+            return [.. refused.Faults.Select(fault => fault with { Path = fault.Path.Length > 0 ? $"data.{fault.Path.Replace("added.", string.Empty, StringComparison.Ordinal)}" : "type" })];
+        }
     }
 
     /// <summary>Null when the case waits for such an event now.</summary>

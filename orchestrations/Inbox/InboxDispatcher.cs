@@ -1,17 +1,22 @@
+using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.Cases.Steps;
+using CrossRegion.Domain.Faults;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Events;
 using CrossRegion.Orchestrations.Flow;
+using CrossRegion.Orchestrations.Limits;
 using CrossRegion.Orchestrations.Operations;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace CrossRegion.Orchestrations.Inbox;
 
 /// <summary>Tells the right orchestration of what is in an inbox. Doing it twice does no harm.</summary>
-public sealed class InboxDispatcher(CaseStore cases, CaseInbox inbox, IClock clock)
+public sealed partial class InboxDispatcher(
+    CaseStore cases, CaseInbox inbox, CaseTime time, LimitWatch watch, IClock clock, ILogger<InboxDispatcher> logger)
 {
     /// <exception cref="InvalidDataException">There is no such entry.</exception>
     public async Task DispatchAsync(InboxMessage message, DurableTaskClient client, CancellationToken cancellation)
@@ -21,6 +26,7 @@ public sealed class InboxDispatcher(CaseStore cases, CaseInbox inbox, IClock clo
             ?? throw new InvalidDataException($"{number} has nothing in its inbox under {slot}");
         var subject = await cases.GetAsync(number, cancellation);
         var reference = new CaseReference(number, subject.Generation);
+        IReadOnlyList<Fault>? refused = null;
         switch (entry.Event)
         {
             case null:
@@ -28,7 +34,11 @@ public sealed class InboxDispatcher(CaseStore cases, CaseInbox inbox, IClock clo
                 await StartAsync(reference, client, cancellation);
                 break;
             case ApplicationSubmitted:
+                await watch.WakeAsync(number, client, cancellation);
                 await StartAsync(reference, client, cancellation);
+                break;
+            case ProcedureStarted or ProcedureEnded or ExtensionApproved:
+                refused = await ChangeLimitsAsync(reference, entry, client, cancellation);
                 break;
             case ApplicationSupplemented:
                 await client.RaiseEventAsync(reference.InstanceId, Signals.Supplemented, slot, cancellation);
@@ -46,8 +56,40 @@ public sealed class InboxDispatcher(CaseStore cases, CaseInbox inbox, IClock clo
                 throw new InvalidDataException($"nobody waits for a {entry.Event.Type}");
         }
 
-        await inbox.MarkTakenUpAsync(number, slot, cancellation);
+        await inbox.MarkTakenUpAsync(number, slot, cancellation, refused);
     }
+
+    /// <summary>
+    /// 特别程序, 延长: facts of the case, which whoever watches the limits tells of. What the intake took may be too late by now, as after a
+    /// decision; then the entry keeps why.
+    /// </summary>
+    private async Task<IReadOnlyList<Fault>?> ChangeLimitsAsync(
+        CaseReference reference, InboxEntry entry, DurableTaskClient client, CancellationToken cancellation)
+    {
+        try
+        {
+            await cases.TakeAsync(
+                reference.Number,
+                subject => LimitSteps.Of(entry.Event, entry.Slot, entry.ReceivedAt, time.RulesOf(subject)),
+                cancellation);
+        }
+        catch (IllegalStepException illegal)
+        {
+            LogRefused(illegal, reference.Number, entry.Slot);
+            return illegal.Faults;
+        }
+
+        await watch.WakeAsync(reference.Number, client, cancellation);
+        if (entry.Event is ProcedureEnded)
+        {
+            await client.RaiseEventAsync(reference.InstanceId, Signals.ProcedureEnded, entry.Slot, cancellation);
+        }
+
+        return null;
+    }
+
+    [LoggerMessage(2101, LogLevel.Warning, "{Number} could not take over {Slot}, which came in too late; the inbox keeps why")]
+    private partial void LogRefused(Exception refused, ApplicationNumber number, string slot);
 
     private static async Task StartAsync(CaseReference reference, DurableTaskClient client, CancellationToken cancellation)
     {

@@ -42,7 +42,14 @@ public sealed class Announcer(ServiceCatalogue catalogue, ISubscribers subscribe
         return new Announcement(outgoing, subscribers.Interested(notice.Type, province.Value));
     }
 
-    /// <summary>A request for review goes to the department's province; everything else to the province that filed the application.</summary>
-    private static ProvinceCode Addressee(Case after, CaseStep step, ServiceItem item) =>
-        step is ReviewRequested requested ? item.FindDepartment(requested.Department)!.Province : after.Province;
+    /// <summary>
+    /// A request for review goes to the department's province, and so does what supervision raises about it; everything else to the province
+    /// that filed the application.
+    /// </summary>
+    private static ProvinceCode Addressee(Case after, CaseStep step, ServiceItem item) => step switch
+    {
+        ReviewRequested requested => item.FindDepartment(requested.Department)!.Province,
+        RungRaised raised => (raised.Rung.Clock.Department is { } department ? item.FindDepartment(department) : null)?.Province ?? item.Lead.Province,
+        _ => after.Province,
+    };
 }

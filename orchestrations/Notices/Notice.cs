@@ -26,6 +26,7 @@ internal sealed record Notice(string Type, JsonObject Data, LocalizedText Text)
         CertificateMade made => CertificateIssued(made.Certificate),
         Delivered => ApplicationDelivered(after, step, item),
         EvaluationInvited => EvaluationIsInvited(item),
+        SpecialProcedureStarted or SpecialProcedureEnded or LimitExtended or LimitsRecomputed or RungRaised => LimitNotice.Of(after, step, item),
         _ => null,
     };
 
@@ -61,10 +62,15 @@ internal sealed record Notice(string Type, JsonObject Data, LocalizedText Text)
             ["statutoryDueOn"] = Date(acceptance.StatutoryDueOn),
             ["receiptNumber"] = acceptance.ReceiptNumber,
             ["provisional"] = acceptance.Provisional,
+            ["deemed"] = acceptance.Deemed,
         },
-        new(
-            $"您申请的“{item.Name.Zh}”已于{Date(acceptance.AcceptedOn)}受理(受理通知书{acceptance.ReceiptNumber}),承诺于{Date(acceptance.PromisedDueOn)}前办结。",
-            $"Your application for \"{item.Name.En}\" was accepted on {Date(acceptance.AcceptedOn)} (receipt {acceptance.ReceiptNumber}). We promise a decision by {Date(acceptance.PromisedDueOn)}."));
+        acceptance.Deemed
+            ? new(
+                $"您申请的“{item.Name.Zh}”逾期未告知补正内容,依法自收到申请材料之日({Date(acceptance.AcceptedOn)})起视为受理(受理通知书{acceptance.ReceiptNumber}),承诺于{Date(acceptance.PromisedDueOn)}前办结。",
+                $"Nobody told you in time what your application for \"{item.Name.En}\" lacks, so by law it counts as accepted from the day it was received, {Date(acceptance.AcceptedOn)} (receipt {acceptance.ReceiptNumber}). We promise a decision by {Date(acceptance.PromisedDueOn)}.")
+            : new(
+                $"您申请的“{item.Name.Zh}”已于{Date(acceptance.AcceptedOn)}受理(受理通知书{acceptance.ReceiptNumber}),承诺于{Date(acceptance.PromisedDueOn)}前办结。",
+                $"Your application for \"{item.Name.En}\" was accepted on {Date(acceptance.AcceptedOn)} (receipt {acceptance.ReceiptNumber}). We promise a decision by {Date(acceptance.PromisedDueOn)}."));
 
     private static Notice AcceptanceIsRefused(NonAcceptance refused, ServiceItem item)
     {
@@ -174,7 +180,7 @@ internal sealed record Notice(string Type, JsonObject Data, LocalizedText Text)
         ["messageEn"] = deficiency.Message.En,
     };
 
-    private static string Date(LocalDate date) => LocalDatePattern.Iso.Format(date);
+    internal static string Date(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
     private static string Time(Instant at) => OffsetDateTimePattern.Rfc3339.Format(at.InZone(ChinaTime.Zone).ToOffsetDateTime());
 }

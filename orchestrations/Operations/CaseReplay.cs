@@ -16,12 +16,13 @@ public sealed class CaseReplay(CaseStore cases, IClock clock)
     /// <summary>Records who wants it and why, and gives the message that starts the new generation.</summary>
     /// <exception cref="KeyNotFoundException">There is no such case.</exception>
     /// <exception cref="IllegalStepException">The case has not failed.</exception>
-    public async Task<(InboxMessage Message, int Generation)> ReplayAsync(ApplicationNumber number, string reason, CancellationToken cancellation)
+    public async Task<(InboxMessage Message, int Generation)> ReplayAsync(
+        ApplicationNumber number, string reason, CancellationToken cancellation, string by = CaseActors.Operator)
     {
         var now = clock.GetCurrentInstant();
         var taken = await cases.TakeAsync(
             number,
-            subject => new Replayed(now, CaseActors.Operator, subject.Generation + 1, reason),
+            subject => new Replayed(now, by, subject.Generation + 1, reason),
             cancellation,
             after => [CaseInbox.Waiting(number, Entry(after, now))]);
         return (new InboxMessage(number, InboxSlot.Replay(taken.Case.Generation)), taken.Case.Generation);

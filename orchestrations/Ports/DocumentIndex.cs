@@ -12,6 +12,12 @@ public enum DocumentIndex
     /// <summary>Cases whose orchestration failed; sorted by the time of failure.</summary>
     FailedCases,
 
+    /// <summary>Cases that are not over; sorted by the time of receipt.</summary>
+    OpenCases,
+
+    /// <summary>Cases in which something will be due because time passes; sorted by when, so that a sweep reads what is due and no more.</summary>
+    DueCases,
+
     /// <summary>Inbox events that no orchestration has been told of yet; sorted by the time of receipt.</summary>
     WaitingEvents,
 }

@@ -8,6 +8,7 @@ namespace CrossRegion.Orchestrations.ReadModel;
 /// <param name="Stage">How far it is.</param>
 /// <param name="ReceivedAt">When it came in.</param>
 /// <param name="PromisedDueOn">The last day of the promised limit; null before acceptance.</param>
+/// <param name="Colour">监察颜色; null for a case that is over and was in time.</param>
 /// <param name="Failed">The handling broke and waits for an operator.</param>
 public sealed record ApplicationSummary(
     string Number,
@@ -17,4 +18,5 @@ public sealed record ApplicationSummary(
     CodedText Stage,
     DateTimeOffset ReceivedAt,
     DateOnly? PromisedDueOn,
+    CodedText? Colour,
     bool Failed);

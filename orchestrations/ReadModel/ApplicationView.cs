@@ -45,6 +45,12 @@ public sealed record ApplicationView
     /// <summary>Working days of the limit that are used up; stands still once the case is decided.</summary>
     public int? WorkingDaysUsed { get; init; }
 
+    /// <summary>监察颜色: the most severe of its clocks'.</summary>
+    public CodedText? Colour { get; init; }
+
+    /// <summary>时限: every clock of the case, those that run first.</summary>
+    public IReadOnlyList<ClockView> Clocks { get; init; } = [];
+
     /// <summary>What the case waits for, from whom, until when; empty when it waits for nothing.</summary>
     public IReadOnlyList<AwaitedStep> Awaiting { get; init; } = [];
 

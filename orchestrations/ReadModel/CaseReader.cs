@@ -2,9 +2,11 @@ using CrossRegion.Domain.Calendars;
 using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.Cases.Steps;
 using CrossRegion.Domain.Catalogue;
+using CrossRegion.Domain.Clocks;
 using CrossRegion.Domain.CodeSets;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Cases;
+using CrossRegion.Orchestrations.Limits;
 using CrossRegion.Orchestrations.Notices;
 using CrossRegion.Orchestrations.Ports;
 using NodaTime;
@@ -12,7 +14,7 @@ using NodaTime;
 namespace CrossRegion.Orchestrations.ReadModel;
 
 /// <summary>Cases as platforms, citizens and operators see them: derived from the case and the calendar at the moment of reading.</summary>
-public sealed class CaseReader(IDocumentStore documents, CaseStore cases, ServiceCatalogue catalogue, WorkingDayCalendar calendar, IClock clock)
+public sealed class CaseReader(IDocumentStore documents, CaseStore cases, ServiceCatalogue catalogue, CaseTime time, IClock clock)
 {
     /// <summary>Null when there is no such case.</summary>
     public async Task<ApplicationView?> FindAsync(ApplicationNumber number, CancellationToken cancellation) =>
@@ -69,7 +71,8 @@ public sealed class CaseReader(IDocumentStore documents, CaseStore cases, Servic
             subject.Province.Value,
             Coded(subject.Stage),
             subject.AppliedAt.ToDateTimeOffset(),
-            subject.Acceptance?.PromisedDueOn.ToDateOnly(),
+            Told(subject, ClockKind.Promised),
+            Colour(subject),
             subject.Failure is not null);
     }
 
@@ -77,6 +80,7 @@ public sealed class CaseReader(IDocumentStore documents, CaseStore cases, Servic
     {
         var item = catalogue.Get(subject.Item, subject.ItemVersion);
         var acceptance = subject.Acceptance;
+        var clocks = Read(subject);
         return new ApplicationView
         {
             Number = subject.Number.Value,
@@ -87,11 +91,13 @@ public sealed class CaseReader(IDocumentStore documents, CaseStore cases, Servic
             Applicant = new ApplicantView(Masking.Name(subject.Applicant.Name), Masking.Identifier(subject.Applicant.Identifier.Value)),
             ReceivedAt = (subject.ReceivedAt ?? subject.AppliedAt).ToDateTimeOffset(),
             AcceptedOn = acceptance?.AcceptedOn.ToDateOnly(),
-            PromisedDueOn = acceptance?.PromisedDueOn.ToDateOnly(),
-            StatutoryDueOn = acceptance?.StatutoryDueOn.ToDateOnly(),
-            Provisional = acceptance?.Provisional,
-            PromisedProvisional = acceptance?.PromisedProvisional,
+            PromisedDueOn = Told(subject, ClockKind.Promised),
+            StatutoryDueOn = Told(subject, ClockKind.Statutory),
+            Provisional = acceptance is null ? null : Of(clocks, ClockKind.Statutory)?.Due.IsProvisional ?? acceptance.Provisional,
+            PromisedProvisional = acceptance is null ? null : Of(clocks, ClockKind.Promised)?.Due.IsProvisional ?? acceptance.PromisedProvisional,
             WorkingDaysUsed = acceptance is null ? null : WorkingDaysUsed(subject, acceptance),
+            Colour = clocks.Count == 0 ? null : Coded(time.ColourOf(clocks)),
+            Clocks = [.. clocks.OrderBy(clock => clock.State == ClockState.Stopped).ThenBy(clock => clock.Due.Date).Select(Clock)],
             Awaiting = [.. Awaited(subject, item)],
             Supplement = subject.Supplements.IsEmpty ? null : Supplement(subject.Supplements[^1]),
             Reviews = [.. item.Departments.Select(department => Review(subject, department)).OfType<ReviewView>()],
@@ -120,9 +126,45 @@ public sealed class CaseReader(IDocumentStore documents, CaseStore cases, Servic
     /// <summary>From acceptance to the decision, or to today while there is none.</summary>
     private int WorkingDaysUsed(Case subject, Acceptance acceptance)
     {
-        var end = subject.Decision?.DecidedOn ?? ChinaTime.DateOf(clock.GetCurrentInstant());
-        return calendar.WorkingDaysBetween(acceptance.AcceptedOn, end).Days.Count;
+        var end = LocalDate.Max(acceptance.AcceptedOn, subject.Decision?.DecidedOn ?? Today);
+        var rules = time.RulesOf(subject);
+        var calendar = rules.OfLead;
+        var held = subject.Procedures.Sum(procedure => Between(procedure.StartedAt, procedure.EndedAt));
+        return calendar.WorkingDaysBetween(acceptance.AcceptedOn, end).Days.Count - held;
+
+        int Between(Instant from, Instant? to)
+        {
+            var (start, last) = (ChinaTime.DateOf(from), LocalDate.Min(end, to is { } ended ? ChinaTime.DateOf(ended) : end));
+            return last <= start ? 0 : calendar.WorkingDaysBetween(start, last).Days.Count;
+        }
     }
+
+    private LocalDate Today => ChinaTime.DateOf(clock.GetCurrentInstant());
+
+    private IReadOnlyList<ClockReading> Read(Case subject) => subject.ReadClocks(Today, time.RulesOf(subject));
+
+    private CodedText? Colour(Case subject) => Read(subject) is { Count: > 0 } clocks ? Coded(time.ColourOf(clocks)) : null;
+
+    private static ClockReading? Of(IEnumerable<ClockReading> clocks, ClockKind kind) => clocks.FirstOrDefault(clock => clock.Key.Kind == kind);
+
+    /// <summary>The last day as the applicant was told it, latest.</summary>
+    private static DateOnly? Told(Case subject, ClockKind kind) =>
+        subject.Told.TryGetValue(ClockKey.Of(kind).Value, out var told) ? told.ToDateOnly()
+        : kind == ClockKind.Promised ? subject.Acceptance?.PromisedDueOn.ToDateOnly()
+        : subject.Acceptance?.StatutoryDueOn.ToDateOnly();
+
+    private ClockView Clock(ClockReading clock) => new(
+        clock.Key.Value,
+        Coded(clock.Key.Kind),
+        clock.Key.Department?.Value,
+        Coded(clock.State),
+        Coded(time.ColourOf(clock)),
+        Coded(clock.Unit),
+        clock.Budget,
+        clock.Consumed,
+        clock.Remaining,
+        clock.Due.Date.ToDateOnly(),
+        clock.Due.IsProvisional);
 
     private static IEnumerable<AwaitedStep> Awaited(Case subject, ServiceItem item)
     {
@@ -131,6 +173,17 @@ public sealed class CaseReader(IDocumentStore documents, CaseStore cases, Servic
             yield return new AwaitedStep(
                 AwaitedParty.Applicant, null, "申请人", "Applicant", new("补正材料", "Hand in what is missing"), supplement.DueOn.ToDateOnly());
             yield break;
+        }
+
+        if (subject.OpenProcedure is { } procedure)
+        {
+            yield return new AwaitedStep(
+                AwaitedParty.Department,
+                item.Lead.Key.Value,
+                item.Lead.Name.Zh,
+                item.Lead.Name.En,
+                new($"特别程序:{procedure.Ground.Name().Zh}", $"Special procedure: {procedure.Ground.Name().En}"),
+                Until: null);
         }
 
         var asked = item.Departments
@@ -147,7 +200,7 @@ public sealed class CaseReader(IDocumentStore documents, CaseStore cases, Servic
                 subject.Reviews[department.Key.Value].DueOn?.ToDateOnly());
         }
 
-        if (asked.Count == 0 && !subject.IsClosed)
+        if (asked.Count == 0 && subject.OpenProcedure is null && !subject.IsClosed)
         {
             yield return new AwaitedStep(
                 AwaitedParty.System, null, "系统", "System", new("继续办理", "Go on with the case"), subject.Acceptance?.PromisedDueOn.ToDateOnly());

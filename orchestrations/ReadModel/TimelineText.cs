@@ -2,6 +2,7 @@ using CrossRegion.Domain;
 using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.Cases.Steps;
 using CrossRegion.Domain.Catalogue;
+using CrossRegion.Domain.Clocks;
 using CrossRegion.Domain.CodeSets;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Cases;
@@ -37,6 +38,9 @@ internal static class TimelineText
         ReviewStopped => new("终止部门审查", "A department's review was stopped"),
         SpecialProcedureStarted => new("特别程序开始", "A special procedure began"),
         SpecialProcedureEnded => new("特别程序结束", "A special procedure ended"),
+        LimitExtended => new("延长期限", "Limit extended"),
+        LimitsRecomputed => new("期限重算", "Limits counted again"),
+        RungRaised raised => raised.Rung.Level.Name(),
         Decided => new("决定", "Decided"),
         Concluded => new("办结", "Concluded"),
         CertificateMade => new("制证", "Certificate made"),
@@ -55,6 +59,14 @@ internal static class TimelineText
         return new($"{department.Name.Zh}:{department.Task.Zh}", $"{department.Name.En}: {department.Task.En}");
     }
 
+    private static LocalizedText Clock(ClockKey key, ServiceItem item)
+    {
+        var name = key.Kind.Name();
+        return key.Department is { } department && item.FindDepartment(department) is { } found
+            ? new($"{name.Zh}:{found.Name.Zh}", $"{name.En}: {found.Name.En}")
+            : name;
+    }
+
     private static LocalizedText Detail(CaseStep step, ServiceItem item) => step switch
     {
         PreReviewed { Deficiencies.Count: 0 } => new("材料齐全", "Complete"),
@@ -62,6 +74,9 @@ internal static class TimelineText
         SupplementRequested requested => new(
             string.Join(";", requested.Supplement.Deficiencies.Select(deficiency => deficiency.Message.Zh)),
             string.Join("; ", requested.Supplement.Deficiencies.Select(deficiency => deficiency.Message.En))),
+        Accepted { Acceptance: { Deemed: true } deemed } => new(
+            $"逾期未告知,自收到材料之日{LocalDatePattern.Iso.Format(deemed.AcceptedOn)}起视为受理(行政许可法第三十二条),承诺办结日期{LocalDatePattern.Iso.Format(deemed.PromisedDueOn)}",
+            $"By law from the day of receipt, {LocalDatePattern.Iso.Format(deemed.AcceptedOn)}, as no notice came in time (art. 32), promised by {LocalDatePattern.Iso.Format(deemed.PromisedDueOn)}"),
         Accepted accepted => new(
             $"受理通知书{accepted.Acceptance.ReceiptNumber},承诺办结日期{LocalDatePattern.Iso.Format(accepted.Acceptance.PromisedDueOn)}",
             $"Receipt {accepted.Acceptance.ReceiptNumber}, promised by {LocalDatePattern.Iso.Format(accepted.Acceptance.PromisedDueOn)}"),
@@ -69,7 +84,14 @@ internal static class TimelineText
         ReviewRequested requested => Department(requested.Department, item),
         ReviewDecided decided => decided.Outcome.Name(),
         ReviewStopped stopped => Department(stopped.Department, item),
-        SpecialProcedureStarted started => started.Ground.Name(),
+        SpecialProcedureStarted started => new(
+            $"{started.Ground.Name().Zh},所需{started.Needed.Amount}个{started.Needed.Unit.Name().Zh},不计入期限,告知书{started.Document}",
+            $"{started.Ground.Name().En}, {started.Needed.Amount} {started.Needed.Unit.Name().En}s that do not count, notice {started.Document}"),
+        LimitExtended extended => new(
+            $"{extended.Approver.Office.Name().Zh}批准延长{extended.Added.Amount}个{extended.Added.Unit.Name().Zh}:{extended.Reason}",
+            $"{extended.Added.Amount} {extended.Added.Unit.Name().En}s more, approved by the {extended.Approver.Office.Name().En}: {extended.Reason}"),
+        LimitsRecomputed recomputed => new(recomputed.Reason, recomputed.Reason),
+        RungRaised raised => Clock(raised.Rung.Clock, item),
         Decided decided => decided.Decision.Outcome.Name(),
         CertificateMade made => new(made.Certificate.Identifier.Value, made.Certificate.Identifier.Value),
         Evaluated evaluated => evaluated.Satisfaction.Name(),

@@ -108,5 +108,5 @@ public sealed class DeadlineCommandTests
     [Fact]
     public async Task Programs_get_the_explanation_as_json() =>
         (await CommandRun.OfAsync("deadline", "--from", "2026-10-09", "--working-days", "1", "--pause", "2026-10-10..2026-10-11", "--explain", "--json")).Output
-            .ShouldBe("""{"date":"2026-10-10","provisional":false,"days":[{"date":"2026-10-09","number":0,"kind":"workingDay"},{"date":"2026-10-10","number":1,"kind":"makeUpDay","notice":"国办发明电〔2025〕7号"}]}""");
+            .ShouldBe("""{"date":"2026-10-11","provisional":false,"days":[{"date":"2026-10-09","number":0,"kind":"workingDay"},{"date":"2026-10-10","number":1,"kind":"makeUpDay","notice":"国办发明电〔2025〕7号"},{"date":"2026-10-11","kind":"weekend","paused":true}]}""");
 }

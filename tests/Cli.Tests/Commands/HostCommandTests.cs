@@ -214,4 +214,19 @@ public sealed class HostCommandTests
         run.Error.ShouldContain("no-such-file.json");
         run.Error.Split('\n').Length.ShouldBe(1);
     }
+
+    [Fact]
+    public async Task Calendar_import_posts_the_notice_and_says_what_was_taken()
+    {
+        await using var host = await FakeHost.StartAsync((_, body) =>
+            Results.Json(new { region = body!["region"], year = body["year"], number = body["notice"]!["number"] }, statusCode: 202));
+        var file = Path.Combine(AppContext.BaseDirectory, "catalogue", "calendars", "CN-2026.json");
+
+        var run = await host.RunAsync("calendar", "import", file);
+
+        run.Error.ShouldBeEmpty();
+        host.Requests.Single().Request.ShouldBe("POST /api/operations/calendars");
+        run.Output.ShouldStartWith("CN 2026 国办发明电");
+        (await host.RunAsync("calendar", "import", "nowhere.json")).Error.ShouldContain("There is no file nowhere.json");
+    }
 }

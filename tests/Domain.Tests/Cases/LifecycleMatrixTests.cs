@@ -1,5 +1,6 @@
 using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.Cases.Steps;
+using CrossRegion.Domain.Clocks;
 
 namespace CrossRegion.Domain.Tests.Cases;
 
@@ -18,13 +19,14 @@ public class LifecycleMatrixTests
         [nameof(PreReviewed)] = [CaseStage.Received, CaseStage.PreReview], // again after a supplement
         [nameof(SupplementRequested)] = [CaseStage.PreReview], // art. 32(4)
         [nameof(Supplemented)] = [CaseStage.SupplementRequested],
-        [nameof(Accepted)] = [CaseStage.PreReview], // art. 32(5)
+        [nameof(Accepted)] = [CaseStage.PreReview], // art. 32(5); by law, after five days of silence, from receipt on (art. 32(4), below)
         [nameof(AcceptanceRefused)] = [CaseStage.Received, CaseStage.PreReview, CaseStage.SupplementRequested], // art. 32(1), 32(2), or the notice lapsed
-        [nameof(ReviewRequested)] = [CaseStage.Accepted, CaseStage.UnderReview], // art. 34
-        [nameof(ReviewDecided)] = [CaseStage.UnderReview],
-        [nameof(ReviewStopped)] = [CaseStage.Accepted, CaseStage.UnderReview],
-        [nameof(SpecialProcedureStarted)] = [CaseStage.UnderReview], // art. 45
+        [nameof(ReviewRequested)] = [CaseStage.Accepted, CaseStage.UnderReview, CaseStage.SpecialProcedure], // art. 34; others go on meanwhile
+        [nameof(ReviewDecided)] = [CaseStage.UnderReview, CaseStage.SpecialProcedure],
+        [nameof(ReviewStopped)] = [CaseStage.Accepted, CaseStage.UnderReview, CaseStage.SpecialProcedure],
+        [nameof(SpecialProcedureStarted)] = [CaseStage.Accepted, CaseStage.UnderReview], // art. 45
         [nameof(SpecialProcedureEnded)] = [CaseStage.SpecialProcedure],
+        [nameof(LimitExtended)] = [CaseStage.Accepted, CaseStage.UnderReview, CaseStage.SpecialProcedure], // art. 42
         [nameof(Decided)] = [CaseStage.Accepted, CaseStage.UnderReview], // art. 34, 38
         [nameof(Concluded)] = [CaseStage.Decided],
         [nameof(CertificateMade)] = [CaseStage.Concluded], // art. 39
@@ -32,6 +34,8 @@ public class LifecycleMatrixTests
         [nameof(EvaluationInvited)] = [CaseStage.Delivered, CaseStage.NotAccepted, CaseStage.NotRequired],
         [nameof(Evaluated)] = [CaseStage.Delivered, CaseStage.NotAccepted, CaseStage.NotRequired],
         [nameof(Withdrawn)] = [CaseStage.Received, CaseStage.PreReview, CaseStage.SupplementRequested, CaseStage.Accepted, CaseStage.UnderReview, CaseStage.SpecialProcedure],
+        [nameof(RungRaised)] = Everywhere, // what was missed shows, whatever came after
+        [nameof(LimitsRecomputed)] = Everywhere,
         [nameof(HandlingFailed)] = Everywhere, // the machine's matter, not the law's
         [nameof(Replayed)] = Everywhere,
     };
@@ -66,9 +70,21 @@ public class LifecycleMatrixTests
         }
         else
         {
-            refusal.ShouldNotBeNull().Code.ShouldBeOneOf("step-not-allowed", "step-taken-already");
+            refusal.ShouldNotBeNull().Code.ShouldBeOneOf("step-not-allowed", "step-taken-already", "not-examined");
             Should.Throw<IllegalStepException>(() => before.After(next)).Fault.ShouldBe(refusal);
         }
+    }
+
+    [Fact]
+    public void Silence_accepts_what_nobody_has_examined_and_what_is_incomplete()
+    {
+        var deemed = SampleCase.Accepted() with { Acceptance = SampleCase.Accepted().Acceptance with { Deemed = true } };
+        foreach (var before in new[] { SampleCase.In(CaseStage.Received), SampleCase.New.After(SampleCase.Received).After(SampleCase.PreReviewed(1, 1)) })
+        {
+            before.After(deemed).Stage.ShouldBe(CaseStage.Accepted);
+        }
+
+        Lifecycle.Refusal(SampleCase.AwaitingSupplement, deemed).ShouldNotBeNull().Code.ShouldBe("step-not-allowed");
     }
 
     [Fact]
@@ -92,11 +108,16 @@ public class LifecycleMatrixTests
             (nameof(AcceptanceRefused), _) => (before, new AcceptanceRefused(SampleCase.At, "system", SampleCase.NotCompetent)),
             (nameof(ReviewRequested), CaseStage.UnderReview) =>
                 (SampleCase.AcceptedFor(SampleCase.TaxOut, SampleCase.TaxIn).After(SampleCase.ReviewRequested(SampleCase.TaxOut)), SampleCase.ReviewRequested(SampleCase.TaxIn)),
+            (nameof(ReviewRequested), CaseStage.SpecialProcedure) =>
+                (SampleCase.AcceptedFor(SampleCase.TaxOut, SampleCase.TaxIn).After(SampleCase.ReviewRequested(SampleCase.TaxOut)).After(SampleCase.ProcedureStarted(1)), SampleCase.ReviewRequested(SampleCase.TaxIn)),
             (nameof(ReviewRequested), _) => (before, SampleCase.ReviewRequested(SampleCase.TaxOut)),
             (nameof(ReviewDecided), _) => (before, SampleCase.Approved(SampleCase.TaxOut)),
             (nameof(ReviewStopped), _) => (before, SampleCase.Stopped(SampleCase.TaxOut)),
-            (nameof(SpecialProcedureStarted), _) => (before, new SpecialProcedureStarted(SampleCase.At, "system", SpecialProcedureGround.Hearing, 2)),
+            (nameof(SpecialProcedureStarted), _) => (before, SampleCase.ProcedureStarted(before.Procedures.Count + 1)),
             (nameof(SpecialProcedureEnded), _) => (before, new SpecialProcedureEnded(SampleCase.At, "system", 1)),
+            (nameof(LimitExtended), _) => (before, SampleCase.Extended(3)),
+            (nameof(RungRaised), _) => (before, new RungRaised(SampleCase.At, "system", new Rung(ClockKey.Of(ClockKind.Promised), RungLevel.Overdue), SampleCase.Today)),
+            (nameof(LimitsRecomputed), _) => (before, new LimitsRecomputed(SampleCase.At, "system", "5f2c", "2027年放假安排")),
             (nameof(Decided), CaseStage.Accepted) => (SampleCase.AcceptedFor(), SampleCase.Granted),
             (nameof(Decided), CaseStage.UnderReview) => (SampleCase.Reviewed, SampleCase.Granted),
             (nameof(Decided), _) => (before, SampleCase.Granted),

@@ -1,5 +1,6 @@
 using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.Cases.Steps;
+using CrossRegion.Domain.Clocks;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -25,8 +26,10 @@ public class LifecycleProperties
         _ => SampleCase.Approved(SampleCase.TaxIn),
         _ => SampleCase.NotApproved(SampleCase.TaxIn),
         _ => SampleCase.Stopped(SampleCase.TaxOut),
-        before => new SpecialProcedureStarted(SampleCase.At, "system", SpecialProcedureGround.Testing, before.Steps.Count),
-        before => new SpecialProcedureEnded(SampleCase.At, "system", before.Steps.Count),
+        before => SampleCase.ProcedureStarted(before.Procedures.Count + 1, SpecialProcedureGround.Testing),
+        before => new SpecialProcedureEnded(SampleCase.At, "system", before.Procedures.Count),
+        _ => SampleCase.Extended(3),
+        _ => new RungRaised(SampleCase.At, "system", new Rung(ClockKey.Of(ClockKind.Promised), RungLevel.Warning), SampleCase.Today),
         _ => SampleCase.Granted,
         _ => SampleCase.Refused,
         _ => SampleCase.Concluded,
@@ -88,6 +91,17 @@ public class LifecycleProperties
             now.Supplements.Skip(1).SelectMany(Named).All(material => Named(now.Supplements[0]).Contains(material)),
             "something new after the one-time notice (art. 32(4))",
             now);
+        Implies(
+            true,
+            now.Clocks.Values.All(clock => clock.State != ClockState.Paused) || now.Stage == CaseStage.SpecialProcedure,
+            "a limit held up without a special procedure (art. 45)",
+            now);
+        Implies(
+            true,
+            now.Clocks.Values.All(clock => !clock.Rule.CanPause || clock.State != ClockState.Running) || now.Stage != CaseStage.SpecialProcedure,
+            "a limit that runs on in a special procedure (art. 45)",
+            now);
+        Implies(now.IsClosed, now.Clocks.Values.All(clock => clock.State == ClockState.Stopped), "a clock that runs though the case is over", now);
         Implies(true, now.Steps.Values.Order().SequenceEqual(Enumerable.Range(1, now.Steps.Count)), "gaps in the timeline", now);
     }
 

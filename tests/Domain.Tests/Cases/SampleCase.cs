@@ -1,8 +1,11 @@
 using CrossRegion.Domain.Calendars;
 using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.Cases.Steps;
+using CrossRegion.Domain.Catalogue;
+using CrossRegion.Domain.Clocks;
 using CrossRegion.Domain.CodeSets;
 using CrossRegion.Domain.Identifiers;
+using CrossRegion.Domain.Tests.Catalogue;
 using NodaTime;
 
 namespace CrossRegion.Domain.Tests.Cases;
@@ -52,6 +55,13 @@ internal static class SampleCase
             new("营业执照", "Business licence"),
             Today));
 
+    /// <summary>The item's own limits (3 working days, a day for each department) by the published calendar; for applicants of every kind.</summary>
+    public static readonly TimeRules Rules = new(
+        ServiceCatalogue.Load(CatalogueFolder.Read()).Get(Item, 1) with { ApplicantTypes = Enum.GetValues<ApplicantType>() },
+        WorkingDayCalendar.Load(CatalogueFolder.Read()));
+
+    public static Case After(this Case before, CaseStep step) => before.After(step, Rules);
+
     public static Case New => Case.Begin(Number, Applied);
 
     public static Case InPreReview => New.After(Received).After(PreReviewed(1));
@@ -81,7 +91,7 @@ internal static class SampleCase
         CaseStage.NotRequired =>
             InPreReview.After(new AcceptanceRefused(At, "system", new(NonAcceptanceKind.NotRequired, new("依法不需要", "Not required"), CompetentAuthority: null))),
         CaseStage.UnderReview => UnderReview,
-        CaseStage.SpecialProcedure => UnderReview.After(new SpecialProcedureStarted(At, "system", SpecialProcedureGround.ExpertReview, 1)),
+        CaseStage.SpecialProcedure => UnderReview.After(ProcedureStarted(1)),
         CaseStage.Decided => Reviewed.After(Granted),
         CaseStage.Concluded => Reviewed.After(Granted).After(Concluded),
         CaseStage.CertificateMade => Certified,
@@ -110,6 +120,17 @@ internal static class SampleCase
 
     public static ReviewDecided NotApproved(DepartmentKey department, params Reason[] reasons) =>
         new(At, department.Value, department, ReviewOutcome.Refused, "不同意", reasons.Length > 0 ? reasons : [Reason]);
+
+    public static SpecialProcedureStarted ProcedureStarted(int number, SpecialProcedureGround ground = SpecialProcedureGround.ExpertReview) =>
+        new(At, "registry-in", ground, number, new TimeLimit(15, LimitUnit.WorkingDay, LicensingLaw.Exclusion), DocumentNumber.Parse("特告〔2026〕1号"));
+
+    public static LimitExtended Extended(int days) => new(
+        At,
+        "registry-in",
+        new TimeLimit(days, LimitUnit.WorkingDay, LicensingLaw.Decision),
+        new Approver("韦某(模拟)", ApproverOffice.AuthorityHead),
+        "案情复杂",
+        DocumentNumber.Parse("延告〔2026〕1号"));
 
     public static ReviewStopped Stopped(DepartmentKey department) => new(At, "system", department);
 }

@@ -109,4 +109,15 @@ public class Article45PauseTests
         clock.DueOn("2026-08-31").ShouldBe(Date("2026-09-30"));
         clock.Pause("2026-09-01", "2026-09-02").DueOn("2026-09-02").ShouldBe(Date("2026-10-08")); // after the National Day
     }
+
+    [Theory]
+    [InlineData("2026-03-30", "2026-04-02", "2026-04-02")] // begun on the last day: excluded time makes nobody late
+    [InlineData("2026-03-31", "2026-04-02", "2026-03-30")] // begun after it: it was missed before
+    public void A_pause_that_begins_on_the_last_day_carries_the_limit_to_its_end(string from, string to, string due)
+    {
+        var clock = Accepted.Pause(from, to);
+        clock.DueOn("2026-04-03").ShouldBe(Date(due));
+        clock.ReadOn(to).IsOverdue.ShouldBe(due != to);
+        clock.ReadOn("2026-04-03").IsOverdue.ShouldBeTrue();
+    }
 }

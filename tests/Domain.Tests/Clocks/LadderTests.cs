@@ -60,8 +60,12 @@ public class LadderTests
         Ladder.Due(Read("2026-06-01", Statutory.Stop("2026-03-30")), SupervisionThresholds.Default, None).ShouldBeEmpty();
 
     [Fact]
-    public void A_limit_shorter_than_the_threshold_warns_from_its_first_day() =>
-        Text(Ladder.Due(Read("2026-03-02", Stage), new SupervisionThresholds(daysLeft: 5), None).Single()).ShouldBe("rung:stage:review:warning 2026-03-02");
+    public void A_limit_shorter_than_the_threshold_warns_on_its_first_day_and_not_on_day_0()
+    {
+        var thresholds = new SupervisionThresholds(daysLeft: 5);
+        Ladder.Due(Read("2026-03-02", Stage), thresholds, None).ShouldBeEmpty();
+        Text(Ladder.Due(Read("2026-03-03", Stage), thresholds, None).Single()).ShouldBe("rung:stage:review:warning 2026-03-03");
+    }
 
     [Fact]
     public void A_timer_wakes_when_the_day_begins_in_Shanghai() =>

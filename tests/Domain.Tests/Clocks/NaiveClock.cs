@@ -26,6 +26,11 @@ internal sealed class NaiveClock(NaiveCalendar calendar, LocalDate from, LimitUn
             left -= Counts(day, today) ? 1 : 0;
         }
 
+        while (IsPaused(day.PlusDays(1), today))
+        {
+            day = day.PlusDays(1);
+        }
+
         while (unit != LimitUnit.WorkingDay && !(calendar.Works(day) && !IsPaused(day, today)))
         {
             day = day.PlusDays(1);
@@ -59,11 +64,12 @@ internal sealed class NaiveClock(NaiveCalendar calendar, LocalDate from, LimitUn
             : SupervisionColour.Green;
     }
 
-    /// <summary>One day left, or a fifth of the limit.</summary>
+    /// <summary>One day left, or a fifth of the limit, once a day of it is used.</summary>
     public bool IsNear(LocalDate today)
     {
-        var left = Budget - Consumed(today);
-        return left <= 1 || left * 5 <= Budget;
+        var used = Consumed(today);
+        var left = Budget - used;
+        return used > 0 && (left <= 1 || left * 5 <= Budget);
     }
 
     private IEnumerable<LocalDate> Days(LocalDate today)

@@ -43,7 +43,7 @@ public sealed class StartTests : IDisposable
             refused.Message.ShouldContain(part);
         }
 
-        refused.Faults.Count.ShouldBe(5);
+        refused.Faults.Count.ShouldBe(6);
     }
 
     [Fact]

@@ -50,6 +50,28 @@ internal static class Sample
             ["reasons"] = new JsonArray(new JsonObject { ["text"] = "未结清税款", ["legalBasis"] = "税收征收管理法 第十六条" }),
         });
 
+    public static JsonObject ProcedureStart(string number, string id = "procedure-1", int workingDays = 15) => About(
+        number,
+        id,
+        "procedure.started",
+        new JsonObject { ["ground"] = "expertReview", ["workingDays"] = workingDays, ["document"] = "特告〔2026〕1号", ["officer"] = "经办人甲" });
+
+    public static JsonObject ProcedureEnd(string number, string id = "procedure-2") =>
+        About(number, id, "procedure.ended", new JsonObject { ["document"] = "评审意见1号", ["officer"] = "经办人甲" });
+
+    public static JsonObject Extension(string number, int amount, string office, string id = "extension-1") => About(
+        number,
+        id,
+        "extension.approved",
+        new JsonObject
+        {
+            ["amount"] = amount,
+            ["approver"] = new JsonObject { ["name"] = "韦某", ["office"] = office },
+            ["reason"] = "案情复杂",
+            ["document"] = "延告〔2026〕1号",
+            ["officer"] = "经办人甲",
+        });
+
     private static JsonObject About(string number, string id, string type, JsonObject data) => new()
     {
         ["specversion"] = "1.0",

@@ -94,6 +94,19 @@ internal sealed class TestApp : IAsyncDisposable
     public Task<Answer> ReplayAsync(string number) =>
         PostAsync($"/api/operations/{number}/replay", "application/json", new JsonObject { ["reason"] = "数据提供方已修复" });
 
+    /// <summary>Imports a holiday notice as an operator would.</summary>
+    public Task<Answer> ImportCalendarAsync(JsonObject notice) => PostAsync("/api/operations/calendars", "application/json", notice);
+
+    /// <summary>Ten in the morning of that day in Beijing; everything that was due until then comes due at once.</summary>
+    public void AdvanceTo(int month, int day) => Clock.Advance(new DateTimeOffset(2026, month, day, 2, 0, 30, TimeSpan.Zero) - Clock.GetUtcNow());
+
+    /// <summary>Two minutes pass, in which the sweep finds what nobody has taken up.</summary>
+    public void LetSweep()
+    {
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+    }
+
     /// <summary>Approves for each department in turn, as soon as it is asked.</summary>
     public async Task ApproveAsync(string number, params string[] departments)
     {

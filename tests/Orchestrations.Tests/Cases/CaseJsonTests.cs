@@ -1,5 +1,8 @@
+using CrossRegion.Domain.Calendars;
 using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.Cases.Steps;
+using CrossRegion.Domain.Catalogue;
+using CrossRegion.Domain.Clocks;
 using CrossRegion.Domain.CodeSets;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Cases;
@@ -47,8 +50,11 @@ public class CaseJsonTests
         new PreReviewed(At, "system", 2, new Dictionary<string, bool>(), []),
         new Accepted(At, "system", new Acceptance(Today, "SL-1", Today, Today.PlusDays(3), PromisedProvisional: false, Provisional: true), [TaxOut]),
         new ReviewRequested(At, "system", TaxOut, Today.PlusDays(1)),
-        new SpecialProcedureStarted(At, "system", SpecialProcedureGround.Hearing, 1),
-        new SpecialProcedureEnded(At, "system", 1),
+        new SpecialProcedureStarted(At, "system", SpecialProcedureGround.Hearing, 1, Days(5), DocumentNumber.Parse("听告〔2026〕1号")),
+        new SpecialProcedureEnded(At, "system", 1, DocumentNumber.Parse("听证笔录1")),
+        new LimitExtended(At, "tax-in", Days(2), new Approver("韦某(模拟)", ApproverOffice.AuthorityHead), "案情复杂", DocumentNumber.Parse("延告〔2026〕1号")),
+        new RungRaised(At, "system", new Rung(ClockKey.Of(ClockKind.Promised), RungLevel.Warning), Today),
+        new LimitsRecomputed(At, "system", "0123456789ab", "2027年放假安排"),
         new HandlingFailed(At, "system", 1, "OpenCase", "unreachable"),
         new Replayed(At, "operator", 2, "修复后"),
         new ReviewDecided(At, "tax-out", TaxOut, ReviewOutcome.Refused, "不同意", [Reason]),
@@ -59,6 +65,21 @@ public class CaseJsonTests
         new Evaluated(At, "applicant", Satisfaction.VerySatisfied, "好"),
     ];
 
+    private static readonly TimeRules Rules = ReadRules();
+
+    private static TimeLimit Days(int amount) => new(amount, LimitUnit.WorkingDay, LicensingLaw.Decision);
+
+    private static TimeRules ReadRules()
+    {
+        var root = Path.Combine(AppContext.BaseDirectory, "catalogue");
+        List<CatalogueFile> files =
+        [
+            .. Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories)
+                .Select(path => new CatalogueFile(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText(path))),
+        ];
+        return new TimeRules(ServiceCatalogue.Load(files).Get(Item, 1), WorkingDayCalendar.Load(files));
+    }
+
     [Fact]
     public void A_case_reads_back_as_it_was_written_after_every_step()
     {
@@ -66,7 +87,7 @@ public class CaseJsonTests
         var subject = Case.Begin(number, (Applied)Story[0]);
         foreach (var step in Story[1..])
         {
-            subject = subject.After(step);
+            subject = subject.After(step, Rules);
             var text = CaseJson.Write(subject);
             var read = CaseJson.Read<Case>(text);
 
@@ -75,6 +96,9 @@ public class CaseJsonTests
             read.Stage.ShouldBe(subject.Stage);
             read.Applicant.ShouldBe(subject.Applicant);
             read.Reviews.Keys.ShouldBe(subject.Reviews.Keys);
+            read.Clocks.Keys.ShouldBe(subject.Clocks.Keys);
+            read.Told.ShouldBe(subject.Told);
+            read.Rungs.ShouldBe(subject.Rungs);
         }
     }
 
@@ -98,7 +122,7 @@ public class CaseJsonTests
         var read = Case.Begin(number, (Applied)Story[0]);
         foreach (var step in Story[1..])
         {
-            read = CaseJson.Read<Case>(CaseJson.Write(read)).After(step);
+            read = CaseJson.Read<Case>(CaseJson.Write(read)).After(step, Rules);
         }
 
         read.Stage.ShouldBe(CaseStage.Evaluated);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CrossRegion.Orchestrations.Tests.App;
 
 namespace CrossRegion.Orchestrations.Tests.Histories;
@@ -16,6 +17,10 @@ internal static class Scenario
         ["withdrawn-under-review"] = WithdrawnUnderReviewAsync,
         ["failed-and-replayed"] = FailedAndReplayedAsync,
         ["under-review"] = UnderReviewAsync,
+        ["deemed-accepted"] = DeemedAcceptedAsync,
+        ["special-procedure"] = SpecialProcedureAsync,
+        ["withdrawn-in-special-procedure"] = WithdrawnInSpecialProcedureAsync,
+        ["calendar-changed"] = CalendarChangedAsync,
     };
 
     private static async Task GrantedAsync(TestApp app)
@@ -97,6 +102,55 @@ internal static class Scenario
         await app.ApproveAsync(number, "tax-out");
         await app.UntilAskedAsync(number, "registry-out");
         await app.UntilAskedAsync(number, "tax-in");
+    }
+
+    private static async Task DeemedAcceptedAsync(TestApp app)
+    {
+        app.Provider.Broken["tax-status"] = true;
+        var number = await app.SubmitAsync(Sample.Relocation);
+        await app.UntilAsync(number, "failed", view => view.Failure is not null);
+        app.AdvanceTo(3, 10);
+        await app.UntilAsync(number, "replayed", view => view.Generation == 2);
+        app.LetSweep();
+        await app.ApproveAsync(number, "tax-out", "tax-in", "registry-out", "registry-in");
+        await app.EndOfGenerationAsync(number, 2);
+        await app.UntilHeardAsync("supervision.raised");
+    }
+
+    private static async Task SpecialProcedureAsync(TestApp app)
+    {
+        var number = await app.SubmitAsync(Sample.Relocation);
+        await app.UntilAskedAsync(number, "tax-out");
+        (await app.PostAsync(Sample.ProcedureStart(number))).ShouldBeAccepted();
+        await app.UntilStageAsync(number, "specialProcedure");
+        await app.ApproveAsync(number, "tax-out", "tax-in", "registry-out", "registry-in");
+        await app.UntilAsync(number, "all approved", view => view.Reviews.All(review => TestApp.StateOf(view, review.Department) == "approved"));
+        (await app.PostAsync(Sample.ProcedureEnd(number))).ShouldBeAccepted();
+        await EndAsync(app, number);
+    }
+
+    private static async Task WithdrawnInSpecialProcedureAsync(TestApp app)
+    {
+        var number = await app.SubmitAsync(Sample.Completion);
+        await app.ApproveAsync(number, "planning", "civil-defence", "utilities");
+        await app.UntilAskedAsync(number, "housing");
+        (await app.PostAsync(Sample.ProcedureStart(number))).ShouldBeAccepted();
+        await app.UntilStageAsync(number, "specialProcedure");
+        await app.ApproveAsync(number, "housing");
+        await app.UntilAsync(number, "all approved", view => view.Reviews.All(review => TestApp.StateOf(view, review.Department) == "approved"));
+        (await app.PostAsync(Sample.Withdrawal(number))).ShouldBeAccepted();
+        await app.UntilStageAsync(number, "withdrawn");
+        await app.EndOfAsync(number);
+    }
+
+    private static async Task CalendarChangedAsync(TestApp app)
+    {
+        var number = await app.SubmitAsync(Sample.Relocation);
+        await app.UntilAskedAsync(number, "tax-out");
+        var notice = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "catalogue", "calendars", "CN-2026.json")))!.AsObject();
+        notice["holidays"]!.AsArray().Add(JsonNode.Parse("""{"name":{"zh":"临时放假","en":"Extra day off"},"from":"2026-03-04","to":"2026-03-04"}"""));
+        (await app.ImportCalendarAsync(notice)).Status.ShouldBe(202);
+        await app.UntilHeardAsync("limit.recomputed");
     }
 
     /// <summary>Until all have been told of all, through the waits of retries, and the orchestration is over.</summary>

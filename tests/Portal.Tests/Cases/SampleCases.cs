@@ -14,5 +14,5 @@ internal static class SampleCases
 
     private static ApplicationSummary Case(string number, string zh, string en, string province, CodedText stage, bool failed) => new(
         number, zh, en, province, stage, new DateTimeOffset(2026, 9, 28, 9, 30, 0, TimeSpan.FromHours(8)),
-        stage.Code == StageCodes.UnderReview ? new DateOnly(2026, 10, 10) : null, failed);
+        stage.Code == StageCodes.UnderReview ? new DateOnly(2026, 10, 10) : null, stage.Code == StageCodes.UnderReview ? new("yellow", "黄灯:预警", "Yellow: warning") : null, failed);
 }
