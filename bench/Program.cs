@@ -5,6 +5,7 @@ using CrossRegion.Bench.Idle;
 using CrossRegion.Bench.Micro;
 using CrossRegion.Bench.Permit;
 using CrossRegion.Bench.Smoke;
+using CrossRegion.Bench.Sweep;
 
 var root = new RootCommand("Measures the embedded engine and its host. Every benchmark ends with one line of JSON on standard output; all else goes to standard error.")
 {
@@ -12,6 +13,7 @@ var root = new RootCommand("Measures the embedded engine and its host. Every ben
     CrashCommand.Create(),
     HistoryCommand.Create(),
     IdleCommand.Create(),
+    SweepCommand.Create(),
     MicroCommand.Create(),
     LifeCommand.Create(),
     SmokeCommand.Create(),

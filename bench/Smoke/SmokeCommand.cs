@@ -4,6 +4,7 @@ using CrossRegion.Bench.History;
 using CrossRegion.Bench.Idle;
 using CrossRegion.Bench.Measuring;
 using CrossRegion.Bench.Permit;
+using CrossRegion.Bench.Sweep;
 
 namespace CrossRegion.Bench.Smoke;
 
@@ -15,7 +16,7 @@ internal static class SmokeCommand
         var command = new Command("smoke", "A short round of each benchmark, to see that they work.");
         command.SetAction(async _ =>
         {
-            var isWell = await PermitAsync() & await CrashAsync() & await HistoryAsync() & await IdleAsync();
+            var isWell = await PermitAsync() & await CrashAsync() & await HistoryAsync() & await IdleAsync() & await SweepAsync();
             return isWell ? 0 : 1;
         });
         return command;
@@ -41,6 +42,13 @@ internal static class SmokeCommand
     private static async Task<bool> HistoryAsync()
     {
         var figures = await HistoryRun.RunAsync(completed: 600, applications: 50, rounds: 1, parent: null);
+        JsonLine.Write(figures);
+        return figures.Errors == 0;
+    }
+
+    private static async Task<bool> SweepAsync()
+    {
+        var figures = await SweepRun.RunAsync(open: 600, few: 300, due: 50, parent: null);
         JsonLine.Write(figures);
         return figures.Errors == 0;
     }
