@@ -1,5 +1,5 @@
-using System.Globalization;
 using CrossRegion.Domain.Identifiers;
+using CrossRegion.Orchestrations.Exchange;
 using CrossRegion.Orchestrations.Flow;
 using CrossRegion.Orchestrations.Inbox;
 using CrossRegion.Orchestrations.Notices;
@@ -11,8 +11,9 @@ namespace CrossRegion.Functions.Composition;
 /// <param name="DataDirectory"><c>DataDirectory</c>: where embedded data lives. Default <c>./.crossregion</c>.</param>
 /// <param name="Stamp"><c>Stamp</c>: the province this installation speaks for, two digits. Default 51.</param>
 /// <param name="Retry"><c>Retry__FirstSeconds</c>: 0.01 to 3600, default 5. <c>Retry__MaxAttempts</c>: 1 to 100, default 12.</param>
+/// <param name="Exchange">How this stamp takes part in the exchange.</param>
 /// <param name="NumberKey"><c>NumberKey</c>: base64 of at least 32 bytes; null when not set, then a key file is kept in the data directory.</param>
-internal sealed record CrossRegionSettings(string DataDirectory, StampOptions Stamp, RetryPlan Retry, NumberKey? NumberKey)
+internal sealed record CrossRegionSettings(string DataDirectory, StampOptions Stamp, RetryPlan Retry, ExchangeOptions Exchange, NumberKey? NumberKey)
 {
     private const string Section = "CrossRegion";
 
@@ -31,30 +32,14 @@ internal sealed record CrossRegionSettings(string DataDirectory, StampOptions St
             faults.Add($"CrossRegion__Store is '{store}'; the only store is Sqlite");
         }
 
-        var first = Number(section, "Retry:FirstSeconds", 5, 0.01, 3600, faults);
-        var attempts = Number(section, "Retry:MaxAttempts", 12, 1, 100, faults);
+        var numbers = new NumberSettings(section, faults);
+        var retry = new RetryPlan(numbers.Read("Retry:FirstSeconds", 5, 0.01, 3600), (int)numbers.Read("Retry:MaxAttempts", 12, 1, 100));
+        var exchange = ExchangeSettings.Read(section, stamp, numbers, faults);
         var key = Key(section["NumberKey"], faults);
         return faults.Count == 0
             ? new CrossRegionSettings(
-                Path.GetFullPath(section["DataDirectory"] ?? ".crossregion"), new StampOptions(stamp!), new RetryPlan(first, (int)attempts), key)
+                Path.GetFullPath(section["DataDirectory"] ?? ".crossregion"), new StampOptions(stamp!), retry, exchange, key)
             : throw new SettingsException(faults);
-    }
-
-    private static double Number(IConfigurationSection section, string name, double otherwise, double least, double most, List<string> faults)
-    {
-        if (section[name] is not { } text)
-        {
-            return otherwise;
-        }
-
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
-        {
-            return value;
-        }
-
-        faults.Add(string.Create(
-            CultureInfo.InvariantCulture, $"CrossRegion__{name.Replace(":", "__", StringComparison.Ordinal)} is '{text}', not a number from {least} to {most}"));
-        return otherwise;
     }
 
     private static NumberKey? Key(string? text, List<string> faults)
