@@ -1,4 +1,5 @@
 using CrossRegion.Adapters.EventGrid;
+using CrossRegion.Adapters.Peers;
 using CrossRegion.Adapters.SharedData;
 using CrossRegion.Adapters.Sqlite;
 using CrossRegion.Adapters.Webhooks;
@@ -61,6 +62,8 @@ public static class CrossRegionServices
         services.AddSingleton<CaseSweep>();
         services.AddSingleton<CaseReader>();
 
+        services.AddExchange(settings.Exchange);
+
         services.AddSingleton(await schemas);
         services.AddSingleton<IntakeReader>();
         services.AddSingleton<EventIntake>();
@@ -70,6 +73,8 @@ public static class CrossRegionServices
         services.AddWebhooks(section);
         services.AddEventGrid(section);
         services.AddSharedData(section);
+        services.AddPeers(section, () => SigningKeyFile.ReadOrCreate(settings.DataDirectory));
+        services.WatchOutboxes();
 
         services.AddRazorComponents();
         services.AddSingleton(new ProvinceNames([.. ProvinceCode.All.Select(code => Name(catalogue, code))]));

@@ -1,6 +1,6 @@
-using System.Globalization;
 using CrossRegion.Domain.Clocks;
 using CrossRegion.Domain.Identifiers;
+using CrossRegion.Orchestrations.Exchange;
 using CrossRegion.Orchestrations.Flow;
 using CrossRegion.Orchestrations.Inbox;
 using CrossRegion.Orchestrations.Notices;
@@ -16,9 +16,10 @@ namespace CrossRegion.Functions.Composition;
 /// <c>CrossRegion__Supervision__DaysLeft</c>: 0 to 30, default 1. <c>CrossRegion__Supervision__PercentLeft</c>: 0 to 100, default 20. A running limit turns yellow when no
 /// more is left; the larger of the two counts.
 /// </param>
+/// <param name="Exchange">How this stamp takes part in the exchange.</param>
 /// <param name="NumberKey"><c>NumberKey</c>: base64 of at least 32 bytes; null when not set, then a key file is kept in the data directory.</param>
 internal sealed record CrossRegionSettings(
-    string DataDirectory, StampOptions Stamp, RetryPlan Retry, SupervisionThresholds Supervision, NumberKey? NumberKey)
+    string DataDirectory, StampOptions Stamp, RetryPlan Retry, SupervisionThresholds Supervision, ExchangeOptions Exchange, NumberKey? NumberKey)
 {
     private const string Section = "CrossRegion";
 
@@ -37,52 +38,17 @@ internal sealed record CrossRegionSettings(
             faults.Add($"CrossRegion__Store is '{store}'; the only store is Sqlite");
         }
 
-        var first = Number(section, "Retry:FirstSeconds", 5, 0.01, 3600, faults);
-        var attempts = Number(section, "Retry:MaxAttempts", 12, 1, 100, faults);
-        var daysLeft = Whole(section, "Supervision:DaysLeft", SupervisionThresholds.Default.DaysLeft, 0, 30, faults);
-        var percentLeft = Whole(section, "Supervision:PercentLeft", SupervisionThresholds.Default.PercentLeft, 0, 100, faults);
+        var numbers = new NumberSettings(section, faults);
+        var retry = new RetryPlan(numbers.Read("Retry:FirstSeconds", 5, 0.01, 3600), (int)numbers.Read("Retry:MaxAttempts", 12, 1, 100));
+        var supervision = new SupervisionThresholds(
+            numbers.ReadWhole("Supervision:DaysLeft", SupervisionThresholds.Default.DaysLeft, 0, 30),
+            numbers.ReadWhole("Supervision:PercentLeft", SupervisionThresholds.Default.PercentLeft, 0, 100));
+        var exchange = ExchangeSettings.Read(section, stamp, numbers, faults);
         var key = Key(section["NumberKey"], faults);
         return faults.Count == 0
             ? new CrossRegionSettings(
-                Path.GetFullPath(section["DataDirectory"] ?? ".crossregion"),
-                new StampOptions(stamp!),
-                new RetryPlan(first, (int)attempts),
-                new SupervisionThresholds(daysLeft, percentLeft),
-                key)
+                Path.GetFullPath(section["DataDirectory"] ?? ".crossregion"), new StampOptions(stamp!), retry, supervision, exchange, key)
             : throw new SettingsException(faults);
-    }
-
-    private static int Whole(IConfigurationSection section, string name, int otherwise, int least, int most, List<string> faults)
-    {
-        if (section[name] is not { } text)
-        {
-            return otherwise;
-        }
-
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
-        {
-            return value;
-        }
-
-        faults.Add($"CrossRegion__{name.Replace(":", "__", StringComparison.Ordinal)} is '{text}', not a whole number from {least} to {most}");
-        return otherwise;
-    }
-
-    private static double Number(IConfigurationSection section, string name, double otherwise, double least, double most, List<string> faults)
-    {
-        if (section[name] is not { } text)
-        {
-            return otherwise;
-        }
-
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
-        {
-            return value;
-        }
-
-        faults.Add(string.Create(
-            CultureInfo.InvariantCulture, $"CrossRegion__{name.Replace(":", "__", StringComparison.Ordinal)} is '{text}', not a number from {least} to {most}"));
-        return otherwise;
     }
 
     private static NumberKey? Key(string? text, List<string> faults)

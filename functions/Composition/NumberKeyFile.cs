@@ -18,38 +18,12 @@ internal static class NumberKeyFile
         var path = Path.Combine(dataDirectory, Name);
         if (!File.Exists(path))
         {
-            Create(path);
+            KeptFile.Write(path, RandomNumberGenerator.GetBytes(NumberKey.MinimumLength));
         }
 
         var key = File.ReadAllBytes(path);
         return key.Length == NumberKey.MinimumLength
             ? new NumberKey(key)
             : throw new SettingsException([$"{path} has {key.Length} bytes, not {NumberKey.MinimumLength}: the key of application numbers is damaged"]);
-    }
-
-    /// <summary>Whole or not at all: written aside, flushed, then moved; whoever comes second keeps the first one's key.</summary>
-    private static void Create(string path)
-    {
-        var aside = $"{path}.{Environment.ProcessId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream(aside, options))
-        {
-            file.Write(RandomNumberGenerator.GetBytes(NumberKey.MinimumLength));
-            file.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(aside, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(aside);
-        }
     }
 }

@@ -32,6 +32,12 @@ public sealed record ProblemKind(string Code, int Status, LocalizedText Title)
     /// <summary>The case has no place for it now.</summary>
     public static ProblemKind Conflict { get; } = new("conflict", 409, new LocalizedText("与办件状态不符", "It does not fit the state of the case"));
 
+    /// <summary>A message of the exchange that does not count; its fault says why.</summary>
+    public static ProblemKind RefusedMessage { get; } = new("refused-message", 403, new LocalizedText("消息未被接受", "The message is refused"));
+
+    /// <summary>A peer that was asked does not answer as it should.</summary>
+    public static ProblemKind PeerFailed { get; } = new("peer-failed", 502, new LocalizedText("对方平台未应答", "The peer does not answer"));
+
     /// <summary>A request that is no event.</summary>
     public static ProblemKind BadQuery { get; } = new("bad-request", 400, new LocalizedText("请求有误", "The request is wrong"));
 }

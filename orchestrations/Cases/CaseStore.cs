@@ -50,13 +50,13 @@ public sealed class CaseStore(IDocumentStore documents, Announcer announcer, Cas
     /// <param name="number">Which case.</param>
     /// <param name="next">Pure: it is asked again when somebody else changed the case meanwhile.</param>
     /// <param name="cancellation">Gives up between attempts.</param>
-    /// <param name="alongside">More documents to write in the same batch, from the case after the step.</param>
+    /// <param name="alongside">More documents to write in the same batch, from the case after the step; asked for again with <paramref name="next"/>.</param>
     /// <exception cref="IllegalStepException">The law knows no such step where the case stands.</exception>
     public async Task<StepTaken> TakeAsync(
         ApplicationNumber number,
         Func<Case, CaseStep?> next,
         CancellationToken cancellation,
-        Func<Case, IEnumerable<DocumentWrite>>? alongside = null)
+        Func<Case, Task<IReadOnlyList<DocumentWrite>>>? alongside = null)
     {
         while (true)
         {
@@ -78,7 +78,7 @@ public sealed class CaseStore(IDocumentStore documents, Announcer announcer, Cas
             [
                 new DocumentWrite.Replace(CaseDocuments.CaseId, CaseJson.Write(after), Indexes(after, step.At), document.ETag),
                 .. Recorded(after, step),
-                .. alongside?.Invoke(after) ?? [],
+                .. alongside is null ? [] : await alongside(after),
             ];
             if ((await documents.CommitAsync(CaseDocuments.Partition(number), batch, cancellation)).Committed)
             {

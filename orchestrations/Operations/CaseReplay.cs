@@ -3,6 +3,7 @@ using CrossRegion.Domain.Cases.Steps;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Inbox;
+using CrossRegion.Orchestrations.Ports;
 using NodaTime;
 
 namespace CrossRegion.Orchestrations.Operations;
@@ -24,7 +25,7 @@ public sealed class CaseReplay(CaseStore cases, IClock clock)
             number,
             subject => new Replayed(now, by, subject.Generation + 1, reason),
             cancellation,
-            after => [CaseInbox.Waiting(number, Entry(after, now))]);
+            after => Task.FromResult<IReadOnlyList<DocumentWrite>>([CaseInbox.Waiting(number, Entry(after, now))]));
         return (new InboxMessage(number, InboxSlot.Replay(taken.Case.Generation)), taken.Case.Generation);
     }
 

@@ -20,4 +20,13 @@ public enum DocumentIndex
 
     /// <summary>Inbox events that no orchestration has been told of yet; sorted by the time of receipt.</summary>
     WaitingEvents,
+
+    /// <summary>Hand-overs without a receipt, by the peer that they go to; sorted by when they are due.</summary>
+    HandOversToSend,
+
+    /// <summary>Hand-overs sent and taken, by route and day; sorted by application number and sequence.</summary>
+    HandOverLedger,
+
+    /// <summary>Messages that were refused, by who refused whom; sorted by the time of the refusal.</summary>
+    RefusedHandOvers,
 }

@@ -1,0 +1,28 @@
+using CrossRegion.Domain.Identifiers;
+
+namespace CrossRegion.Orchestrations.Exchange.Ledgers;
+
+/// <summary>One way between two authorities, compared.</summary>
+/// <param name="From">Who sent.</param>
+/// <param name="To">Who took.</param>
+/// <param name="Entries">How many entries this side has, after repair.</param>
+/// <param name="Digest">This side's digest of the day, after repair.</param>
+/// <param name="DifferencesBefore">How many differences there were.</param>
+/// <param name="DifferencesAfter">How many are left; 0 is the proof that both sides have the same.</param>
+/// <param name="Before">The differences that there were, the first <see cref="MostListed"/>.</param>
+/// <param name="After">Those that are left, likewise.</param>
+public sealed record RouteResult(
+    ProvinceCode From,
+    ProvinceCode To,
+    int Entries,
+    string Digest,
+    int DifferencesBefore,
+    int DifferencesAfter,
+    IReadOnlyList<Difference> Before,
+    IReadOnlyList<Difference> After)
+{
+    public const int MostListed = 500;
+
+    internal static RouteResult Of(Route route, LedgerSummary summary, IReadOnlyList<Difference> before, IReadOnlyList<Difference> after) => new(
+        route.From, route.To, summary.Entries, summary.Digest, before.Count, after.Count, [.. before.Take(MostListed)], [.. after.Take(MostListed)]);
+}
