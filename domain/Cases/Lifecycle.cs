@@ -38,6 +38,7 @@ public static class Lifecycle
         ],
         [typeof(HandlingFailed)] = Anywhere,
         [typeof(Replayed)] = Anywhere,
+        [typeof(Erased)] = [CaseStage.NotAccepted, CaseStage.NotRequired, CaseStage.Withdrawn, CaseStage.Delivered, CaseStage.Evaluated],
     };
 
     /// <summary>Null when the law knows this step here; else why not.</summary>
@@ -47,6 +48,11 @@ public static class Lifecycle
         if (before.Has(step.Key))
         {
             return Refuse("step-taken-already", $"该步骤已办理:{step.Key}", $"the step {step.Key} was taken already");
+        }
+
+        if (before.ErasedAt is not null)
+        {
+            return Refuse("erased", "该办件的个人信息已依法删除,不再办理", "the person is erased from this case: nothing more is done about it");
         }
 
         if (!From.TryGetValue(step.GetType(), out var stages) || !stages.Contains(before.Stage))

@@ -23,7 +23,7 @@ public sealed class CaseReplay(CaseStore cases, IClock clock)
             number,
             subject => new Replayed(now, CaseActors.Operator, subject.Generation + 1, reason),
             cancellation,
-            after => [CaseInbox.Waiting(number, Entry(after, now))]);
+            (after, seal) => [CaseInbox.Waiting(number, seal, Entry(after, now))]);
         return (new InboxMessage(number, InboxSlot.Replay(taken.Case.Generation)), taken.Case.Generation);
     }
 
