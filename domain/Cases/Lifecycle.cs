@@ -38,7 +38,7 @@ public static class Lifecycle
         ],
         [typeof(HandlingFailed)] = Anywhere,
         [typeof(Replayed)] = Anywhere,
-        [typeof(Erased)] = [CaseStage.NotAccepted, CaseStage.NotRequired, CaseStage.Withdrawn, CaseStage.Delivered, CaseStage.Evaluated],
+        [typeof(Erased)] = Anywhere, // once closed
     };
 
     /// <summary>Null when the law knows this step here; else why not.</summary>
@@ -53,6 +53,11 @@ public static class Lifecycle
         if (before.ErasedAt is not null)
         {
             return Refuse("erased", "该办件的个人信息已依法删除,不再办理", "the person is erased from this case: nothing more is done about it");
+        }
+
+        if (step is Erased && !before.IsClosed)
+        {
+            return Refuse("not-closed", "办件尚未终结,处理目的尚未实现,不能删除", "the case is not closed: its purpose still stands (个人信息保护法 art. 47)");
         }
 
         if (!From.TryGetValue(step.GetType(), out var stages) || !stages.Contains(before.Stage))

@@ -31,6 +31,11 @@ internal sealed record CrossRegionSettings(string DataDirectory, StampOptions St
             faults.Add($"CrossRegion__Store is '{store}'; the only store is Sqlite");
         }
 
+        if (section["Store"] is "Cosmos" && string.IsNullOrEmpty(section["Keys:VaultKey"]))
+        {
+            faults.Add("CrossRegion__Store is 'Cosmos', which needs CrossRegion__Keys__VaultKey: a key on an instance's disk is gone with it, and all cases with it");
+        }
+
         var first = Number(section, "Retry:FirstSeconds", 5, 0.01, 3600, faults);
         var attempts = Number(section, "Retry:MaxAttempts", 12, 1, 100, faults);
         var key = Key(section["NumberKey"], faults);

@@ -1,12 +1,9 @@
-using System.Security.Cryptography;
+using CrossRegion.Adapters.KeyFiles;
 using CrossRegion.Orchestrations.Inbox;
 
 namespace CrossRegion.Functions.Composition;
 
-/// <summary>
-/// The key of application numbers in the data directory, made once. Another key would give the same application another number, so a
-/// file that is damaged is refused, never replaced.
-/// </summary>
+/// <summary>The key of application numbers in the data directory, made once: another key would give the same application another number.</summary>
 internal static class NumberKeyFile
 {
     private const string Name = "number.key";
@@ -14,42 +11,13 @@ internal static class NumberKeyFile
     /// <exception cref="SettingsException">The file is not what it should be.</exception>
     public static NumberKey ReadOrCreate(string dataDirectory)
     {
-        Directory.CreateDirectory(dataDirectory);
-        var path = Path.Combine(dataDirectory, Name);
-        if (!File.Exists(path))
-        {
-            Create(path);
-        }
-
-        var key = File.ReadAllBytes(path);
-        return key.Length == NumberKey.MinimumLength
-            ? new NumberKey(key)
-            : throw new SettingsException([$"{path} has {key.Length} bytes, not {NumberKey.MinimumLength}: the key of application numbers is damaged"]);
-    }
-
-    /// <summary>Whole or not at all: written aside, flushed, then moved; whoever comes second keeps the first one's key.</summary>
-    private static void Create(string path)
-    {
-        var aside = $"{path}.{Environment.ProcessId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream(aside, options))
-        {
-            file.Write(RandomNumberGenerator.GetBytes(NumberKey.MinimumLength));
-            file.Flush(flushToDisk: true);
-        }
-
         try
         {
-            File.Move(aside, path, overwrite: false);
+            return new NumberKey(SecretFile.ReadOrCreate(Path.Combine(dataDirectory, Name), NumberKey.MinimumLength));
         }
-        catch (IOException) when (File.Exists(path))
+        catch (InvalidDataException damaged)
         {
-            File.Delete(aside);
+            throw new SettingsException([damaged.Message]);
         }
     }
 }
