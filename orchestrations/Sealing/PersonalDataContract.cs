@@ -10,6 +10,8 @@ namespace CrossRegion.Orchestrations.Sealing;
 /// <summary>Makes the serializer seal every property that is <see cref="PersonalDataAttribute"/>.</summary>
 internal static class PersonalDataContract
 {
+    private const string Null = "null";
+
     /// <param name="plain">How values are written inside the seal.</param>
     public static Action<JsonTypeInfo> Sealing(JsonSerializerOptions plain) => type =>
     {
@@ -17,12 +19,14 @@ internal static class PersonalDataContract
         {
             if (property.AttributeProvider is PropertyInfo member && member.IsDefined(typeof(PersonalDataAttribute)))
             {
-                property.CustomConverter = Converter(property, member, plain);
+                var erased = Erased(member);
+                property.CustomConverter = Converter(property, member, plain, erased);
+                property.IsRequired &= erased != Null;
             }
         }
     };
 
-    private static JsonConverter Converter(JsonPropertyInfo property, PropertyInfo member, JsonSerializerOptions plain)
+    private static JsonConverter Converter(JsonPropertyInfo property, PropertyInfo member, JsonSerializerOptions plain, string erased)
     {
         if (property.CustomConverter is not null)
         {
@@ -30,12 +34,12 @@ internal static class PersonalDataContract
         }
 
         return (JsonConverter)Activator.CreateInstance(
-            typeof(SealedConverter<>).MakeGenericType(member.PropertyType), property.Name, plain.GetTypeInfo(member.PropertyType), Erased(member))!;
+            typeof(SealedConverter<>).MakeGenericType(member.PropertyType), property.Name, plain.GetTypeInfo(member.PropertyType), erased)!;
     }
 
     /// <summary>What it is when it is gone: null where it may be null, else empty.</summary>
     private static string Erased(PropertyInfo member) =>
-        new NullabilityInfoContext().Create(member).ReadState == NullabilityState.Nullable ? "null"
+        new NullabilityInfoContext().Create(member).ReadState == NullabilityState.Nullable ? Null
         : member.PropertyType == typeof(string) ? "\"\""
         : member.PropertyType.IsAssignableTo(typeof(IEnumerable)) ? "[]"
         : "{}";

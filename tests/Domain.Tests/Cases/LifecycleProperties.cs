@@ -36,6 +36,7 @@ public class LifecycleProperties
         _ => SampleCase.Evaluated,
         _ => SampleCase.Withdrawn,
         before => new HandlingFailed(SampleCase.At, "system", before.Generation, "OpenCase", "unreachable"),
+        _ => SampleCase.Erased,
         before => new Replayed(SampleCase.At, "operator", before.Generation + 1, "修复后"),
     ];
 
@@ -88,6 +89,8 @@ public class LifecycleProperties
             now.Supplements.Skip(1).SelectMany(Named).All(material => Named(now.Supplements[0]).Contains(material)),
             "something new after the one-time notice (art. 32(4))",
             now);
+        Implies(now.ErasedAt is not null, now.IsClosed, "erased while there was a purpose (个人信息保护法 art. 47)", now);
+        Implies(now.ErasedAt is not null, now.Steps["erased"] == now.Steps.Count, "something was done after the erasure", now);
         Implies(true, now.Steps.Values.Order().SequenceEqual(Enumerable.Range(1, now.Steps.Count)), "gaps in the timeline", now);
     }
 
