@@ -66,6 +66,7 @@ public static class CrossRegionServices
         services.AddSqliteDocumentStore(store => store.DataDirectory = settings.DataDirectory);
         var section = configuration.GetSection("CrossRegion");
         services.AddMasterKeys(section, settings.DataDirectory);
+        services.AddHostedService<KeysAtStart>();
         services.AddWebhooks(section);
         services.AddEventGrid(section);
         services.AddSharedData(section);

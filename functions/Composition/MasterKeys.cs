@@ -9,17 +9,20 @@ namespace CrossRegion.Functions.Composition;
 /// <summary>Where the keys of applications are wrapped: by the key vault that the settings name, else by files in the data directory.</summary>
 internal static class MasterKeys
 {
-    /// <exception cref="SettingsException">Names every key file that is damaged.</exception>
     public static void AddMasterKeys(this IServiceCollection services, IConfigurationSection section, string dataDirectory)
     {
-        if (services.TryAddKeyVault(section))
+        if (!services.TryAddKeyVault(section))
         {
-            return;
+            services.AddSingleton<IKeyWrapper>(provider => Open(dataDirectory, provider.GetRequiredService<TimeProvider>()));
         }
+    }
 
+    /// <exception cref="SettingsException">Names every key file that is damaged.</exception>
+    private static MasterKeyFiles Open(string dataDirectory, TimeProvider time)
+    {
         try
         {
-            services.AddSingleton<IKeyWrapper>(MasterKeyFiles.Open(dataDirectory, TimeProvider.System.GetUtcNow()));
+            return MasterKeyFiles.Open(dataDirectory, time.GetUtcNow());
         }
         catch (InvalidDataException damaged)
         {
