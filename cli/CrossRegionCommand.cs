@@ -61,6 +61,8 @@ public static class CrossRegionCommand
             new WatchCommand(terminal),
             new FailedCommand(terminal),
             new ReplayCommand(terminal),
+            new FindCommand(terminal),
+            new EraseCommand(terminal),
             new CatalogueCommand(terminal),
             new CalendarCommand(terminal),
             new DeadlineCommand(terminal),

@@ -7,7 +7,8 @@ namespace CrossRegion.Cli;
 /// <param name="Error">For what went wrong.</param>
 /// <param name="Interactive">True when a person looks on: live tables and colours; else plain lines.</param>
 /// <param name="Time">The clock.</param>
-public sealed record Terminal(TextWriter Output, TextWriter Error, bool Interactive, TimeProvider Time)
+/// <param name="Input">What is asked for is read here; null: nothing can be asked for.</param>
+public sealed record Terminal(TextWriter Output, TextWriter Error, bool Interactive, TimeProvider Time, TextReader? Input = null)
 {
     private const int WidthOfFiles = 200;
 
@@ -15,7 +16,7 @@ public sealed record Terminal(TextWriter Output, TextWriter Error, bool Interact
 
     /// <summary>The process's own.</summary>
     public static Terminal OfProcess() =>
-        new(System.Console.Out, System.Console.Error, !System.Console.IsOutputRedirected, TimeProvider.System);
+        new(System.Console.Out, System.Console.Error, !System.Console.IsOutputRedirected, TimeProvider.System, System.Console.In);
 
     /// <summary><see cref="Output"/> for tables.</summary>
     public IAnsiConsole Console => _console ??= CreateConsole();

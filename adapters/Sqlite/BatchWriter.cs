@@ -22,7 +22,10 @@ internal sealed class BatchWriter(SqliteConnection connection) : IDisposable
         "$body");
 
     private readonly SqliteCommand _delete = connection.Prepare(
-        "DELETE FROM documents WHERE sequence = $sequence AND partition = $partition AND id = $id", "$sequence", "$partition", "$id");
+        $"DELETE FROM documents WHERE sequence = $sequence AND partition = $partition AND id = $id RETURNING body = '{ErasableBodies.Elsewhere}'",
+        "$sequence",
+        "$partition",
+        "$id");
 
     private readonly SqliteCommand _insertEntry = connection.Prepare(
         "INSERT INTO index_entries (name, value, sort, partition, id) VALUES ($name, $value, $sort, $partition, $id)",
@@ -34,6 +37,8 @@ internal sealed class BatchWriter(SqliteConnection connection) : IDisposable
 
     private readonly SqliteCommand _deleteEntries = connection.Prepare(
         "DELETE FROM index_entries WHERE partition = $partition AND id = $id", "$partition", "$id");
+
+    private readonly ErasableBodies _erasable = new(connection);
 
     /// <summary>Applies each batch under a savepoint of its own, so that a conflict undoes it alone, and makes the others durable.</summary>
     public CommitResult[] Commit(IReadOnlyList<PendingBatch> group, Action<StoreFaultPoint>? faultHook)
@@ -48,6 +53,7 @@ internal sealed class BatchWriter(SqliteConnection connection) : IDisposable
         faultHook?.Invoke(StoreFaultPoint.BeforeCommit);
         _commit.ExecuteNonQuery();
         faultHook?.Invoke(StoreFaultPoint.AfterCommit);
+        _erasable.CutOffLog();
         return results;
     }
 
@@ -59,6 +65,7 @@ internal sealed class BatchWriter(SqliteConnection connection) : IDisposable
             command.Dispose();
         }
 
+        _erasable.Dispose();
         connection.Dispose();
     }
 
@@ -85,20 +92,26 @@ internal sealed class BatchWriter(SqliteConnection connection) : IDisposable
         etag = null;
         return write switch
         {
-            DocumentWrite.Create create => TryInsert(partition, create.Id, create.Body, create.Indexes, out etag),
-            DocumentWrite.Replace replace => TryDelete(partition, replace.Id, replace.ETag)
-                && TryInsert(partition, replace.Id, replace.Body, replace.Indexes, out etag),
-            DocumentWrite.Delete delete => TryDelete(partition, delete.Id, delete.ETag),
+            DocumentWrite.Create create => TryInsert(partition, create.Id, create.Body, create.Indexes, create.Erasable, out etag),
+            DocumentWrite.Replace replace => TryDelete(partition, replace.Id, replace.ETag, out var erasable)
+                && TryInsert(partition, replace.Id, replace.Body, replace.Indexes, erasable, out etag),
+            DocumentWrite.Delete delete => TryDelete(partition, delete.Id, delete.ETag, out _),
             _ => throw new ArgumentException($"Unknown operation {write.GetType().Name}.", nameof(write)),
         };
     }
 
-    private bool TryInsert(string partition, string id, string body, IReadOnlyList<IndexEntry> indexes, out string? etag)
+    private bool TryInsert(string partition, string id, string body, IReadOnlyList<IndexEntry> indexes, bool erasable, out string? etag)
     {
-        etag = _insert.With(partition, id, body).ExecuteScalar() is long sequence ? ETag.Of(sequence) : null;
-        if (etag is null)
+        etag = null;
+        if (_insert.With(partition, id, erasable ? ErasableBodies.Elsewhere : body).ExecuteScalar() is not long sequence)
         {
             return false;
+        }
+
+        etag = ETag.Of(sequence);
+        if (erasable)
+        {
+            _erasable.Insert(sequence, body);
         }
 
         foreach (var entry in indexes)
@@ -109,11 +122,19 @@ internal sealed class BatchWriter(SqliteConnection connection) : IDisposable
         return true;
     }
 
-    private bool TryDelete(string partition, string id, string etag)
+    private bool TryDelete(string partition, string id, string etag, out bool erasable)
     {
-        if (_delete.With(ETag.Sequence(etag), partition, id).ExecuteNonQuery() == 0)
+        var sequence = ETag.Sequence(etag);
+        var deleted = _delete.With(sequence, partition, id).ExecuteScalar();
+        erasable = deleted is 1L;
+        if (deleted is null)
         {
             return false;
+        }
+
+        if (erasable)
+        {
+            _erasable.Overwrite(sequence);
         }
 
         _deleteEntries.With(partition, id).ExecuteNonQuery();

@@ -6,20 +6,19 @@ namespace CrossRegion.Adapters.Sqlite;
 /// <summary>A reading connection with its prepared statements. Each read is one statement, so it sees one state of the store.</summary>
 internal sealed class DocumentReader(SqliteConnection connection) : IDisposable
 {
+    private const string Select = $"SELECT d.sequence, d.partition, d.id, {ErasableBodies.OfDocument}";
+
     private readonly SqliteCommand _read = connection.Prepare(
-        "SELECT sequence, partition, id, body FROM documents WHERE partition = $partition AND id = $id", "$partition", "$id");
+        $"{Select} FROM documents AS d WHERE d.partition = $partition AND d.id = $id", "$partition", "$id");
 
     private readonly SqliteCommand _list = connection.Prepare(
-        """
-        SELECT sequence, partition, id, body FROM documents
-        WHERE partition = $partition AND id >= $from AND id < $to ORDER BY id
-        """,
+        $"{Select} FROM documents AS d WHERE d.partition = $partition AND d.id >= $from AND d.id < $to ORDER BY d.id",
         "$partition",
         "$from",
         "$to");
 
     private readonly SqliteCommand _changes = connection.Prepare(
-        "SELECT sequence, partition, id, body FROM documents WHERE sequence > $after ORDER BY sequence LIMIT $limit", "$after", "$limit");
+        $"{Select} FROM documents AS d WHERE d.sequence > $after ORDER BY d.sequence LIMIT $limit", "$after", "$limit");
 
     private readonly SqliteCommand _ascending = Query(connection, ">", "ASC");
 
@@ -75,7 +74,7 @@ internal sealed class DocumentReader(SqliteConnection connection) : IDisposable
 
     private static SqliteCommand Query(SqliteConnection connection, string beyond, string order) => connection.Prepare(
         $"""
-        SELECT d.sequence, e.partition, e.id, d.body, e.sort
+        {Select}, e.sort
         FROM index_entries AS e JOIN documents AS d ON d.partition = e.partition AND d.id = e.id
         WHERE e.name = $name AND e.value = $value AND e.sort < $before
           AND (e.sort, e.partition, e.id) {beyond} ($sort, $partition, $id)

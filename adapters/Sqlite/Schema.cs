@@ -32,7 +32,16 @@ internal static class Schema
         ) WITHOUT ROWID;
         CREATE INDEX index_entries_by_document ON index_entries (partition, id);
         """,
+
+        // What was replaced and deleted before has left its traces in the file.
+        """
+        CREATE TABLE erasable_bodies (sequence INTEGER PRIMARY KEY, body BLOB NOT NULL);
+        INSERT INTO meta (name, value) SELECT 'rebuild', 'due' WHERE EXISTS (SELECT 1 FROM documents);
+        """,
     ];
+
+    /// <summary>Notes that the file is to be written anew when it is next opened: pages may hold traces of what was erased.</summary>
+    public const string NoteRebuild = "INSERT OR REPLACE INTO meta (name, value) VALUES ('rebuild', 'due')";
 
     /// <summary>The version that this release writes.</summary>
     public static int Current => Steps.Length;
@@ -57,5 +66,16 @@ internal static class Schema
         connection.Execute($"INSERT OR REPLACE INTO meta (name, value) VALUES ('schema', '{version}')");
         transaction.Commit();
         return version;
+    }
+
+    public static bool IsRebuildDue(SqliteConnection connection) =>
+        connection.Scalar("SELECT value FROM meta WHERE name = 'rebuild'") is not null;
+
+    /// <summary>Writes the whole file anew, without any trace of what it does not hold any more. Takes as much room again meanwhile.</summary>
+    public static void Rebuild(SqliteConnection connection)
+    {
+        connection.Execute("VACUUM");
+        connection.Execute("DELETE FROM meta WHERE name = 'rebuild'");
+        connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 }

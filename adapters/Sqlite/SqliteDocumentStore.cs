@@ -28,7 +28,7 @@ public sealed partial class SqliteDocumentStore : IDocumentStore, IAsyncDisposab
         var database = new CaseDatabase(options.DataDirectory, options.LockTimeoutSeconds);
         try
         {
-            LogOpened(logger, database.Path, database.Prepare());
+            LogOpened(logger, database.Path, database.Prepare(failure => LogPostponed(logger, failure, database.Path)));
         }
         catch (SqliteException failure)
         {
@@ -103,4 +103,7 @@ public sealed partial class SqliteDocumentStore : IDocumentStore, IAsyncDisposab
 
     [LoggerMessage(4000, LogLevel.Information, "Opened {Path}, schema {Schema}.")]
     private static partial void LogOpened(ILogger logger, string path, int schema);
+
+    [LoggerMessage(4002, LogLevel.Warning, "{Path} could not be written anew; until the next start its pages may hold traces of what was erased.")]
+    private static partial void LogPostponed(ILogger logger, Exception failure, string path);
 }

@@ -77,6 +77,10 @@ internal static class StatusText
         {
             yield return $"证照 Certificate: {certificate.TypeNameZh} {certificate.TypeNameEn} {certificate.Identifier}";
         }
+        if (status.ErasedAt is { } erased)
+        {
+            yield return $"个人信息 Personal data: 已依法删除 erased by law {Day(DateOnly.FromDateTime(erased.ToOffset(TimeSpan.FromHours(8)).DateTime))}";
+        }
         if (status.Failure is { } failure)
         {
             yield return $"故障 Failed: {failure.Step}: {failure.Reason}";

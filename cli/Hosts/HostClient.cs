@@ -73,6 +73,31 @@ internal sealed class HostClient : IDisposable
         return await ReadJsonAsync(response, cancellation);
     }
 
+    /// <summary>All cases of one applicant, the latest first, page after page. The identifier is in no URL.</summary>
+    public async Task<IReadOnlyList<ApplicationSummary>> FindAsync(string kind, string value, CancellationToken cancellation)
+    {
+        var found = new List<ApplicationSummary>();
+        string? continuation = null;
+        do
+        {
+            using var content = JsonContent.Create(new { identifier = new { kind, value }, continuation });
+            using var response = await SendAsync(HttpMethod.Post, "/api/applications/search", content, cancellation);
+            var page = await ReadAsync<ApplicationList>(response, cancellation);
+            found.AddRange(page.Applications);
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+        return found;
+    }
+
+    /// <summary>Erases the person from a closed case and returns when that was done, now or before.</summary>
+    public async Task<DateTimeOffset> EraseAsync(ApplicationNumber number, string reason, CancellationToken cancellation)
+    {
+        using var content = JsonContent.Create(new { reason });
+        using var response = await SendAsync(HttpMethod.Post, $"/api/operations/{number}/erase", content, cancellation);
+        return (DateTimeOffset)(await ReadJsonAsync(response, cancellation))["erasedAt"]!;
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)

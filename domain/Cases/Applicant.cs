@@ -9,13 +9,19 @@ public sealed record Applicant
     [JsonConverter(typeof(ApplicantTypeJsonConverter))]
     public required ApplicantType Type { get; init; }
 
+    [PersonalData]
     public required string Name { get; init; }
 
-    /// <summary>Of the kind that the type has: a resident identity number for a natural person, else a credit code.</summary>
-    public required HolderIdentifier Identifier { get; init; }
+    /// <summary>
+    /// Of the kind that the type has: a resident identity number for a natural person, else a credit code. Null once erased.
+    /// </summary>
+    [PersonalData]
+    public required HolderIdentifier? Identifier { get; init; }
 
+    [PersonalData]
     public string? Phone { get; init; }
 
+    [PersonalData]
     public string? Email { get; init; }
 
     /// <summary>Without personal data, since it may reach a log.</summary>

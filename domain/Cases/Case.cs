@@ -20,6 +20,7 @@ public sealed record Case
     public required ProvinceCode Province { get; init; }
 
     /// <summary>That platform's own reference for it.</summary>
+    [PersonalData]
     public required string Reference { get; init; }
 
     public required HandlingCode Item { get; init; }
@@ -29,12 +30,14 @@ public sealed record Case
 
     public required Applicant Applicant { get; init; }
 
+    [PersonalData]
     public Agent? Agent { get; init; }
 
     public required HandlingForm Channel { get; init; }
 
     public required string Language { get; init; }
 
+    [PersonalData]
     public ImmutableList<HandedInMaterial> Materials { get; init; } = [];
 
     public required CaseStage Stage { get; init; }
@@ -80,6 +83,9 @@ public sealed record Case
     public Satisfaction? Evaluation { get; init; }
 
     public Instant? WithdrawnAt { get; init; }
+
+    /// <summary>When the person was erased from it (个人信息保护法 art. 47); what is left is a skeleton for statistics.</summary>
+    public Instant? ErasedAt { get; init; }
 
     /// <summary>1, and one more for each replay.</summary>
     public int Generation { get; init; } = 1;

@@ -51,6 +51,7 @@ internal static class CaseFold
         Withdrawn => before with { Stage = CaseStage.Withdrawn, WithdrawnAt = step.At },
         HandlingFailed failed => before with { Failure = new HandlingFailure(failed.FailedStep, failed.Reason, step.At) },
         Replayed replayed => before with { Failure = null, Generation = replayed.Generation },
+        Erased => before with { ErasedAt = step.At, Failure = null },
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "no such step"),
     };
 

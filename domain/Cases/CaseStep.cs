@@ -32,6 +32,7 @@ namespace CrossRegion.Domain.Cases;
 [JsonDerivedType(typeof(Withdrawn), "withdrawn")]
 [JsonDerivedType(typeof(HandlingFailed), "handlingFailed")]
 [JsonDerivedType(typeof(Replayed), "replayed")]
+[JsonDerivedType(typeof(Erased), "erased")]
 public abstract record CaseStep(Instant At, string By)
 {
     /// <summary>The step's name within its case. A case takes a step of one key once: taking it again changes nothing.</summary>

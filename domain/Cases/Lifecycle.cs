@@ -41,6 +41,7 @@ public static class Lifecycle
         [typeof(LimitsRecomputed)] = Anywhere,
         [typeof(HandlingFailed)] = Anywhere,
         [typeof(Replayed)] = Anywhere,
+        [typeof(Erased)] = Anywhere, // once closed
     };
 
     /// <summary>Null when the law knows this step here; else why not.</summary>
@@ -50,6 +51,16 @@ public static class Lifecycle
         if (before.Has(step.Key))
         {
             return Refuse("step-taken-already", $"该步骤已办理:{step.Key}", $"the step {step.Key} was taken already");
+        }
+
+        if (before.ErasedAt is not null)
+        {
+            return Refuse("erased", "该办件的个人信息已依法删除,不再办理", "the person is erased from this case: nothing more is done about it");
+        }
+
+        if (step is Erased && !before.IsClosed)
+        {
+            return Refuse("not-closed", "办件尚未终结,处理目的尚未实现,不能删除", "the case is not closed: its purpose still stands (个人信息保护法 art. 47)");
         }
 
         if (!From.TryGetValue(step.GetType(), out var stages) || !stages.Contains(before.Stage))

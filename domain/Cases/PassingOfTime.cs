@@ -16,6 +16,11 @@ public static class PassingOfTime
     /// <summary>The next step that is due by now; null when none is. After it was taken, ask again.</summary>
     public static CaseStep? Step(Case subject, Instant now, TimeRules rules, SupervisionThresholds thresholds)
     {
+        if (subject.ErasedAt is not null)
+        {
+            return null;
+        }
+
         var today = ChinaTime.DateOf(now);
         if (Deemed(subject, today, rules) is { } deemed)
         {
@@ -32,6 +37,11 @@ public static class PassingOfTime
     /// </summary>
     public static Instant? NextAt(Case subject, Instant now, TimeRules rules, SupervisionThresholds thresholds)
     {
+        if (subject.ErasedAt is not null)
+        {
+            return null;
+        }
+
         var today = ChinaTime.DateOf(now);
         var next = DueRung(subject, today, rules, thresholds) ?? Ladder.Next(subject.ReadClocks(today, rules), thresholds, Raised(subject));
         var dates = new[] { next?.On, Deemed(subject, today, rules)?.KnownFrom, SilenceEndsOn(subject, today, rules) };

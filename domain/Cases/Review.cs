@@ -10,5 +10,5 @@ public sealed record Review(
     Instant? RequestedAt = null,
     LocalDate? DueOn = null,
     Instant? DecidedAt = null,
-    string? Opinion = null,
-    IReadOnlyList<Reason>? Reasons = null);
+    [property: PersonalData] string? Opinion = null,
+    [property: PersonalData] IReadOnlyList<Reason>? Reasons = null);

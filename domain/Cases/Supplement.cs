@@ -16,4 +16,4 @@ public sealed record Supplement(
     LocalDate DueOn,
     IReadOnlyList<Deficiency> Deficiencies,
     DepartmentKey? Office = null,
-    string? NewlyKnown = null);
+    [property: PersonalData] string? NewlyKnown = null);

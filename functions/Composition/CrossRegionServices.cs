@@ -14,6 +14,7 @@ using CrossRegion.Orchestrations.Limits;
 using CrossRegion.Orchestrations.Notices;
 using CrossRegion.Orchestrations.Operations;
 using CrossRegion.Orchestrations.ReadModel;
+using CrossRegion.Orchestrations.Sealing;
 using CrossRegion.Portal.Language;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,8 @@ public static class CrossRegionServices
         services.AddSingleton(settings.Retry);
         services.AddSingleton(_ => settings.NumberKey ?? NumberKeyFile.ReadOrCreate(settings.DataDirectory));
 
+        services.AddSingleton<CaseKeys>();
+        services.AddSingleton<ApplicantIndex>();
         services.AddSingleton<Announcer>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<EffectLedger>();
@@ -59,6 +62,8 @@ public static class CrossRegionServices
         services.AddSingleton<CaseInbox>();
         services.AddSingleton<InboxDispatcher>();
         services.AddSingleton<CaseReplay>();
+        services.AddSingleton<ClearDocuments>();
+        services.AddSingleton<CaseErasure>();
         services.AddSingleton<CaseSweep>();
         services.AddSingleton<CaseReader>();
 
@@ -70,6 +75,8 @@ public static class CrossRegionServices
 
         services.AddSqliteDocumentStore(store => store.DataDirectory = settings.DataDirectory);
         var section = configuration.GetSection("CrossRegion");
+        services.AddMasterKeys(section, settings.DataDirectory);
+        services.AddHostedService<KeysAtStart>();
         services.AddWebhooks(section);
         services.AddEventGrid(section);
         services.AddSharedData(section);

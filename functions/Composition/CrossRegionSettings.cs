@@ -38,6 +38,11 @@ internal sealed record CrossRegionSettings(
             faults.Add($"CrossRegion__Store is '{store}'; the only store is Sqlite");
         }
 
+        if (section["Store"] is "Cosmos" && string.IsNullOrEmpty(section["Keys:VaultKey"]))
+        {
+            faults.Add("CrossRegion__Store is 'Cosmos', which needs CrossRegion__Keys__VaultKey: a key on an instance's disk is gone with it, and all cases with it");
+        }
+
         var numbers = new NumberSettings(section, faults);
         var retry = new RetryPlan(numbers.Read("Retry:FirstSeconds", 5, 0.01, 3600), (int)numbers.Read("Retry:MaxAttempts", 12, 1, 100));
         var supervision = new SupervisionThresholds(

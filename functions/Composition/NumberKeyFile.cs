@@ -1,12 +1,9 @@
-using System.Security.Cryptography;
+using CrossRegion.Adapters.KeyFiles;
 using CrossRegion.Orchestrations.Inbox;
 
 namespace CrossRegion.Functions.Composition;
 
-/// <summary>
-/// The key of application numbers in the data directory, made once. Another key would give the same application another number, so a
-/// file that is damaged is refused, never replaced.
-/// </summary>
+/// <summary>The key of application numbers in the data directory, made once: another key would give the same application another number.</summary>
 internal static class NumberKeyFile
 {
     private const string Name = "number.key";
@@ -14,16 +11,13 @@ internal static class NumberKeyFile
     /// <exception cref="SettingsException">The file is not what it should be.</exception>
     public static NumberKey ReadOrCreate(string dataDirectory)
     {
-        Directory.CreateDirectory(dataDirectory);
-        var path = Path.Combine(dataDirectory, Name);
-        if (!File.Exists(path))
+        try
         {
-            KeptFile.Write(path, RandomNumberGenerator.GetBytes(NumberKey.MinimumLength));
+            return new NumberKey(SecretFile.ReadOrCreate(Path.Combine(dataDirectory, Name), NumberKey.MinimumLength));
         }
-
-        var key = File.ReadAllBytes(path);
-        return key.Length == NumberKey.MinimumLength
-            ? new NumberKey(key)
-            : throw new SettingsException([$"{path} has {key.Length} bytes, not {NumberKey.MinimumLength}: the key of application numbers is damaged"]);
+        catch (InvalidDataException damaged)
+        {
+            throw new SettingsException([damaged.Message]);
+        }
     }
 }

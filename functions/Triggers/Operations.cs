@@ -11,8 +11,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace CrossRegion.Functions.Triggers;
 
-/// <summary><c>GET /api/operations/failed</c> and <c>POST /api/operations/{number}/replay</c>, for operators.</summary>
-public sealed class Operations(CaseReader reader, CaseReplay replay)
+/// <summary>
+/// For operators: <c>GET /api/operations/failed</c>, <c>POST /api/operations/{number}/replay</c> and
+/// <c>POST /api/operations/{number}/erase</c>.
+/// </summary>
+public sealed class Operations(CaseReader reader, CaseReplay replay, CaseErasure erasure)
 {
     private const int LongestReason = 500;
 
@@ -44,8 +47,7 @@ public sealed class Operations(CaseReader reader, CaseReplay replay)
 
         if (await ReasonAsync(request, cancellation) is not { } reason)
         {
-            var fault = new Fault("reason", "reason-missing", $"请说明重放理由(1至{LongestReason}字)", $"say why, in 1 to {LongestReason} characters");
-            return new Received { Response = new ProblemResult(new Problem(ProblemKind.BadQuery, [fault])) };
+            return new Received { Response = ReasonMissing() };
         }
 
         try
@@ -66,6 +68,41 @@ public sealed class Operations(CaseReader reader, CaseReplay replay)
             return new Received { Response = new ProblemResult(new Problem(ProblemKind.Conflict, illegal.Faults)) };
         }
     }
+
+    [Function("EraseApplication")]
+    public async Task<IResult> EraseAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "operations/{number}/erase")] HttpRequest request,
+        string number,
+        CancellationToken cancellation)
+    {
+        if (!ApplicationNumber.TryParse(number, out var parsed, out _))
+        {
+            return ProblemResult.UnknownApplication(number);
+        }
+
+        if (await ReasonAsync(request, cancellation) is not { } reason)
+        {
+            return ReasonMissing();
+        }
+
+        try
+        {
+            var erasedAt = await erasure.EraseAsync(parsed, reason, cancellation);
+            return Results.Json(new { number = parsed.Value, erasedAt = erasedAt.ToDateTimeOffset() });
+        }
+        catch (KeyNotFoundException)
+        {
+            return ProblemResult.UnknownApplication(number);
+        }
+        catch (IllegalStepException illegal)
+        {
+            return new ProblemResult(new Problem(ProblemKind.Conflict, [illegal.Fault]));
+        }
+    }
+
+    private static ProblemResult ReasonMissing() => new(new Problem(
+        ProblemKind.BadQuery,
+        [new Fault("reason", "reason-missing", $"请说明理由(1至{LongestReason}字)", $"say why, in 1 to {LongestReason} characters")]));
 
     private static async Task<string?> ReasonAsync(HttpRequest request, CancellationToken cancellation)
     {

@@ -14,7 +14,7 @@ public sealed class LookUpSharedData(CaseStore cases, EffectLedger effects, ISha
     public async Task RunAsync([ActivityTrigger] LookUpReference reference, CancellationToken cancellation)
     {
         var subject = await cases.GetAsync(reference.Number, cancellation);
-        var holder = subject.Applicant.Identifier;
+        var holder = subject.Applicant.Identifier ?? throw new InvalidOperationException($"the applicant of {reference.Number} is erased");
         var query = new SharedDataQuery(
             $"{reference.Number}:{reference.LookUp}",
             reference.LookUp,

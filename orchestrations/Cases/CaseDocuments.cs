@@ -9,15 +9,17 @@ namespace CrossRegion.Orchestrations.Cases;
 
 /// <summary>The documents of an application's partition: their ids, and how they are found.</summary>
 /// <remarks>
-/// <c>case</c> the case itself; <c>timeline:0001</c> its steps; <c>outgoing:0001</c> the event that tells of a step;
+/// <c>case</c> the case itself; <c>key</c> the key that its personal data are sealed with; <c>timeline:0001</c> its steps; <c>outgoing:0001</c> the event that tells of a step;
 /// <c>effect:KEY</c> the effect ledger; <c>inbox:SLOT</c> what came in.
 /// </remarks>
 public static class CaseDocuments
 {
     public const string CaseId = "case";
+    public const string KeyId = "key";
     public const string TimelinePrefix = "timeline:";
     public const string EffectPrefix = "effect:";
     public const string InboxPrefix = "inbox:";
+    public const string OutgoingPrefix = "outgoing:";
 
     /// <summary>The value under which the indexes that have one list keep everything.</summary>
     public const string All = "all";
@@ -28,9 +30,11 @@ public static class CaseDocuments
 
     public static DocumentKey Case(ApplicationNumber number) => new(Partition(number), CaseId);
 
+    public static DocumentKey Key(ApplicationNumber number) => new(Partition(number), KeyId);
+
     public static string Timeline(int sequence) => TimelinePrefix + Sequence(sequence);
 
-    public static string Outgoing(int sequence) => "outgoing:" + Sequence(sequence);
+    public static string Outgoing(int sequence) => OutgoingPrefix + Sequence(sequence);
 
     public static string Effect(string key) => EffectPrefix + key;
 
@@ -52,11 +56,14 @@ public static class CaseDocuments
     /// <summary>Text that sorts by time.</summary>
     public static string Sort(Instant at) => SortPattern.Format(at);
 
+    /// <summary>Sorts cases by the time of receipt.</summary>
+    public static string Received(Case subject) => $"{Sort(subject.AppliedAt)}:{subject.Number}";
+
     /// <param name="subject">The case.</param>
     /// <param name="dueAt">When something is due in it, if something will be.</param>
     public static IReadOnlyList<IndexEntry> Indexes(Case subject, Instant? dueAt)
     {
-        var received = $"{Sort(subject.AppliedAt)}:{subject.Number}";
+        var received = Received(subject);
         List<IndexEntry> entries =
         [
             new(DocumentIndex.Cases, All, received),

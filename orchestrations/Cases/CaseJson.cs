@@ -1,16 +1,25 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using CrossRegion.Domain;
+using CrossRegion.Orchestrations.Sealing;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
 
 namespace CrossRegion.Orchestrations.Cases;
 
-/// <summary>How cases, timelines and effects are written in the document store.</summary>
+/// <summary>
+/// How cases, timelines and effects are written in the document store. What is <see cref="PersonalDataAttribute"/> is written and read by
+/// way of a <see cref="CaseSeal"/> only.
+/// </summary>
 public static class CaseJson
 {
-    private static readonly JsonSerializerOptions Options = Create();
+    private static readonly JsonSerializerOptions Options = Create(new DefaultJsonTypeInfoResolver
+    {
+        Modifiers = { PersonalDataContract.Sealing(Create(new DefaultJsonTypeInfoResolver())) },
+    });
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
@@ -27,16 +36,17 @@ public static class CaseJson
         }
     }
 
-    private static JsonSerializerOptions Create()
+    private static JsonSerializerOptions Create(IJsonTypeInfoResolver types)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
+            TypeInfoResolver = types,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             AllowOutOfOrderMetadataProperties = true,
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         };
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
     }
 }

@@ -5,8 +5,8 @@ using CrossRegion.Orchestrations.Effects;
 using CrossRegion.Orchestrations.Limits;
 using CrossRegion.Orchestrations.Notices;
 using CrossRegion.Orchestrations.Ports;
+using CrossRegion.Orchestrations.Sealing;
 using NodaTime;
-
 
 namespace CrossRegion.Orchestrations.Cases;
 
@@ -14,39 +14,56 @@ namespace CrossRegion.Orchestrations.Cases;
 /// The truth about cases. A step, the case after it, the event that tells of it and the effects it plans are one atomic batch, so a
 /// crash leaves all of them or none; a step that was taken already changes nothing and says again what is left to do for it.
 /// </summary>
-public sealed class CaseStore(IDocumentStore documents, Announcer announcer, CaseTime time)
+public sealed class CaseStore(IDocumentStore documents, CaseKeys keys, ApplicantIndex applicants, Announcer announcer, CaseTime time)
 {
     /// <summary>The case, or null.</summary>
-    public async Task<Case?> FindAsync(ApplicationNumber number, CancellationToken cancellation) =>
-        await documents.ReadAsync(CaseDocuments.Case(number), cancellation) is { } document ? CaseJson.Read<Case>(document.Body) : null;
+    public async Task<Case?> FindAsync(ApplicationNumber number, CancellationToken cancellation)
+    {
+        // The key first: if the person is erased meanwhile, the case that is read then says so.
+        var seal = await keys.OfAsync(number, cancellation);
+        return await documents.ReadAsync(CaseDocuments.Case(number), cancellation) is { } document ? seal.Read<Case>(document) : null;
+    }
 
     /// <exception cref="KeyNotFoundException">There is no such case.</exception>
     public async Task<Case> GetAsync(ApplicationNumber number, CancellationToken cancellation) =>
         await FindAsync(number, cancellation) ?? throw NotFound(number);
 
+    /// <summary>The steps, in order, without what is personal in them: no view of a timeline shows it.</summary>
     public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(ApplicationNumber number, CancellationToken cancellation)
     {
         var entries = await documents.ListAsync(CaseDocuments.Partition(number), CaseDocuments.TimelinePrefix, cancellation);
-        return [.. entries.Select(document => CaseJson.Read<TimelineEntry>(document.Body))];
+        return [.. entries.Select(document => CaseSeal.Closed.Read<TimelineEntry>(document))];
     }
 
-    /// <summary>申请 and 收件 in one: the case begins, together with the documents that came with it. False when it exists already.</summary>
-    public async Task<bool> BeginAsync(ApplicationNumber number, Applied applied, DocumentWrite inbox, CancellationToken cancellation)
+    /// <summary>申请 and 收件 in one: the case begins with its key and the document of what came in. False when it exists already.</summary>
+    public async Task<bool> BeginAsync(
+        ApplicationNumber number, Applied applied, Func<CaseSeal, DocumentWrite> inbox, CancellationToken cancellation)
     {
+        var (seal, key) = await keys.NewAsync(number, cancellation);
         var begun = Case.Begin(number, applied);
         var received = new Received(applied.At, CaseActors.System);
         var after = begun.After(received, time.RulesOf(begun));
         List<DocumentWrite> batch =
         [
-            new DocumentWrite.Create(CaseDocuments.CaseId, CaseJson.Write(after), Indexes(after, applied.At)),
-            Entry(1, applied),
-            .. Recorded(after, received),
-            inbox,
+            key,
+            new DocumentWrite.Create(CaseDocuments.CaseId, seal.Write(CaseDocuments.CaseId, after), Indexes(after, applied.At)),
+            Entry(seal, 1, applied),
+            .. Recorded(seal, after, received),
+            inbox(seal),
         ];
-        return (await documents.CommitAsync(CaseDocuments.Partition(number), batch, cancellation)).Committed;
+        var begins = (await documents.CommitAsync(CaseDocuments.Partition(number), batch, cancellation)).Committed;
+        if (begins)
+        {
+            keys.Remember(number, seal);
+        }
+
+        return begins;
     }
 
-    /// <summary>Takes the step that <paramref name="next"/> names from the case as it is; null leaves it alone.</summary>
+    /// <summary>
+    /// Takes the step that <paramref name="next"/> names from the case as it is; null leaves it alone. So does a step that the machine
+    /// still wants of an erased case; a person who asks for one is told why not.
+    /// </summary>
     /// <param name="number">Which case.</param>
     /// <param name="next">Pure: it is asked again when somebody else changed the case meanwhile.</param>
     /// <param name="cancellation">Gives up between attempts.</param>
@@ -56,14 +73,15 @@ public sealed class CaseStore(IDocumentStore documents, Announcer announcer, Cas
         ApplicationNumber number,
         Func<Case, CaseStep?> next,
         CancellationToken cancellation,
-        Func<Case, Task<IReadOnlyList<DocumentWrite>>>? alongside = null)
+        Func<Case, CaseSeal, Task<IReadOnlyList<DocumentWrite>>>? alongside = null)
     {
         while (true)
         {
+            var seal = await keys.OfAsync(number, cancellation);
             var document = await documents.ReadAsync(CaseDocuments.Case(number), cancellation) ?? throw NotFound(number);
-            var before = CaseJson.Read<Case>(document.Body);
+            var before = seal.Read<Case>(document);
             var step = next(before);
-            if (step is null)
+            if (step is null || (before.ErasedAt is not null && step.By != CaseActors.Operator))
             {
                 return new StepTaken(before, [], before.IsClosed);
             }
@@ -76,13 +94,49 @@ public sealed class CaseStore(IDocumentStore documents, Announcer announcer, Cas
             var after = before.After(step, time.RulesOf(before));
             List<DocumentWrite> batch =
             [
-                new DocumentWrite.Replace(CaseDocuments.CaseId, CaseJson.Write(after), Indexes(after, step.At), document.ETag),
-                .. Recorded(after, step),
-                .. alongside is null ? [] : await alongside(after),
+                new DocumentWrite.Replace(CaseDocuments.CaseId, seal.Write(CaseDocuments.CaseId, after), Indexes(after, step.At), document.ETag),
+                .. Recorded(seal, after, step),
+                .. alongside is null ? [] : await alongside(after, seal),
             ];
             if ((await documents.CommitAsync(CaseDocuments.Partition(number), batch, cancellation)).Committed)
             {
                 return new StepTaken(after, PublicationKeys(after, step), after.IsClosed || IsDueEarlier(before, after, step.At));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Takes the step <see cref="Erased"/> once, and in the same batch deletes the key and leaves the case without what is personal in it
+    /// and without the entry that finds it by its applicant. Needs no master key.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">There is no such case.</exception>
+    /// <exception cref="IllegalStepException">The case is not closed.</exception>
+    public async Task<Case> EraseAsync(ApplicationNumber number, Erased step, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var document = await documents.ReadAsync(CaseDocuments.Case(number), cancellation) ?? throw NotFound(number);
+            var before = CaseSeal.Closed.Read<Case>(document);
+            if (before.ErasedAt is not null)
+            {
+                return before;
+            }
+
+            var after = before.After(step, time.RulesOf(before));
+            List<DocumentWrite> batch =
+            [
+                new DocumentWrite.Replace(CaseDocuments.CaseId, CaseSeal.Closed.Write(CaseDocuments.CaseId, after), Indexes(after, step.At), document.ETag),
+                .. Recorded(CaseSeal.Closed, after, step),
+            ];
+            if (await documents.ReadAsync(CaseDocuments.Key(number), cancellation) is { } key)
+            {
+                batch.Add(new DocumentWrite.Delete(CaseDocuments.KeyId, key.ETag));
+            }
+
+            if ((await documents.CommitAsync(CaseDocuments.Partition(number), batch, cancellation)).Committed)
+            {
+                keys.Forget(number);
+                return after;
             }
         }
     }
@@ -103,12 +157,10 @@ public sealed class CaseStore(IDocumentStore documents, Announcer announcer, Cas
     public async Task RefreshIndexesAsync(ApplicationNumber number, Instant now, CancellationToken cancellation)
     {
         var document = await documents.ReadAsync(CaseDocuments.Case(number), cancellation) ?? throw NotFound(number);
-        var subject = CaseJson.Read<Case>(document.Body);
+        var subject = (await keys.OfAsync(number, cancellation)).Read<Case>(document);
         var write = new DocumentWrite.Replace(CaseDocuments.CaseId, document.Body, Indexes(subject, now), document.ETag);
         await documents.CommitAsync(CaseDocuments.Partition(number), [write], cancellation);
     }
-
-    private IReadOnlyList<IndexEntry> Indexes(Case subject, Instant now) => CaseDocuments.Indexes(subject, time.NextAt(subject, now));
 
     private bool IsDueEarlier(Case before, Case after, Instant now) =>
         time.NextAt(after, now) is { } next && !(time.NextAt(before, now) <= next);
@@ -125,16 +177,21 @@ public sealed class CaseStore(IDocumentStore documents, Announcer announcer, Cas
             .Select(entry => entry.Key)];
     }
 
-    private IEnumerable<DocumentWrite> Recorded(Case after, CaseStep step)
+    /// <summary>Everything that the case is found by.</summary>
+    public IReadOnlyList<IndexEntry> Indexes(Case subject, Instant now) =>
+        [.. CaseDocuments.Indexes(subject, time.NextAt(subject, now)), .. applicants.EntriesOf(subject)];
+
+    private IEnumerable<DocumentWrite> Recorded(CaseSeal seal, Case after, CaseStep step)
     {
         var sequence = after.Steps[step.Key];
-        yield return Entry(sequence, step);
+        yield return Entry(seal, sequence, step);
         if (announcer.Announce(after, step) is not { } announcement)
         {
             yield break;
         }
 
-        yield return new DocumentWrite.Create(CaseDocuments.Outgoing(sequence), CaseJson.Write(announcement.Event), []);
+        var id = CaseDocuments.Outgoing(sequence);
+        yield return new DocumentWrite.Create(id, seal.Write(id, announcement.Event), []);
         foreach (var subscriber in announcement.Subscribers)
         {
             var key = CaseDocuments.PublicationKey(sequence, subscriber);
@@ -147,8 +204,11 @@ public sealed class CaseStore(IDocumentStore documents, Announcer announcer, Cas
             ? [.. announcement.Subscribers.Select(subscriber => CaseDocuments.PublicationKey(after.Steps[step.Key], subscriber))]
             : [];
 
-    private static DocumentWrite.Create Entry(int sequence, CaseStep step) =>
-        new(CaseDocuments.Timeline(sequence), CaseJson.Write(new TimelineEntry(sequence, step)), []);
+    private static DocumentWrite.Create Entry(CaseSeal seal, int sequence, CaseStep step)
+    {
+        var id = CaseDocuments.Timeline(sequence);
+        return new(id, seal.Write(id, new TimelineEntry(sequence, step)), []);
+    }
 
     private static KeyNotFoundException NotFound(ApplicationNumber number) => new($"there is no case {number}");
 }

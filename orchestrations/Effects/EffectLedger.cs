@@ -1,6 +1,7 @@
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Ports;
+using CrossRegion.Orchestrations.Sealing;
 using NodaTime;
 
 namespace CrossRegion.Orchestrations.Effects;
@@ -10,7 +11,7 @@ namespace CrossRegion.Orchestrations.Effects;
 /// or a restart finds what was done. What a crash leaves in doubt (begun, not completed) is asked of the receiver where it can be
 /// asked, and else done again under the same key, never under a new one.
 /// </summary>
-public sealed class EffectLedger(IDocumentStore documents, IClock clock, Action<EffectFaultPoint>? reached = null)
+public sealed class EffectLedger(IDocumentStore documents, CaseKeys keys, IClock clock, Action<EffectFaultPoint>? reached = null)
 {
     /// <summary>The result of the effect, done now or before.</summary>
     /// <param name="number">Whose ledger.</param>
@@ -26,11 +27,12 @@ public sealed class EffectLedger(IDocumentStore documents, IClock clock, Action<
         CancellationToken cancellation) where T : class
     {
         var location = new DocumentKey(CaseDocuments.Partition(number), CaseDocuments.Effect(key));
+        var seal = await keys.OfAsync(number, cancellation);
         var document = await documents.ReadAsync(location, cancellation);
         var entry = document is null ? EffectEntry.Planned(key, clock.GetCurrentInstant()) : CaseJson.Read<EffectEntry>(document.Body);
         if (entry.State == EffectState.Completed)
         {
-            return Result<T>(entry);
+            return Result<T>(seal, entry);
         }
 
         var inDoubt = entry.State == EffectState.Begun;
@@ -45,14 +47,14 @@ public sealed class EffectLedger(IDocumentStore documents, IClock clock, Action<
         var result = inDoubt && find is not null ? await find(cancellation) : null;
         result ??= await perform(cancellation);
         reached?.Invoke(EffectFaultPoint.AfterPerformed);
-        entry = entry.Complete(clock.GetCurrentInstant(), CaseJson.Write(result));
+        entry = entry.Complete(clock.GetCurrentInstant(), seal.Write(location.Id, result));
         while (await SaveAsync(location, entry, etag, cancellation) is null)
         {
             // Somebody else is at it too: the first answer to be noted is the one for ever, and nobody performs it again.
             var latest = await documents.ReadAsync(location, cancellation) ?? throw new InvalidDataException($"the effect {key} of {number} is gone");
             if (CaseJson.Read<EffectEntry>(latest.Body) is { State: EffectState.Completed } completed)
             {
-                return Result<T>(completed);
+                return Result<T>(seal, completed);
             }
 
             etag = latest.ETag;
@@ -66,13 +68,15 @@ public sealed class EffectLedger(IDocumentStore documents, IClock clock, Action<
     /// <exception cref="InvalidOperationException">The effect is not completed.</exception>
     public async Task<T> ResultAsync<T>(ApplicationNumber number, string key, CancellationToken cancellation) where T : class
     {
+        var seal = await keys.OfAsync(number, cancellation);
         var document = await documents.ReadAsync(new DocumentKey(CaseDocuments.Partition(number), CaseDocuments.Effect(key)), cancellation);
         return document is not null && CaseJson.Read<EffectEntry>(document.Body) is { State: EffectState.Completed } entry
-            ? Result<T>(entry) ?? throw new InvalidOperationException($"the effect {key} of {number} has no result")
+            ? Result<T>(seal, entry) ?? throw new InvalidOperationException($"the effect {key} of {number} has no result")
             : throw new InvalidOperationException($"the effect {key} of {number} is not completed");
     }
 
-    private static T? Result<T>(EffectEntry entry) where T : class => entry.Result is { } json ? CaseJson.Read<T>(json) : null;
+    private static T? Result<T>(CaseSeal seal, EffectEntry entry) where T : class =>
+        entry.Result is { } json ? seal.Read<T>(CaseDocuments.Effect(entry.Key), json) : null;
 
     private async Task<string?> SaveAsync(DocumentKey location, EffectEntry entry, string? etag, CancellationToken cancellation)
     {

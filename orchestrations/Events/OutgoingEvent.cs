@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CrossRegion.Domain;
 
 namespace CrossRegion.Orchestrations.Events;
 
@@ -19,4 +20,4 @@ public sealed record OutgoingEvent(
     DateTimeOffset Time,
     string Province,
     int Sequence,
-    JsonNode Data);
+    [property: PersonalData] JsonNode Data);

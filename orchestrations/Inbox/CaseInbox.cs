@@ -9,6 +9,7 @@ using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Events;
 using CrossRegion.Orchestrations.Limits;
 using CrossRegion.Orchestrations.Ports;
+using CrossRegion.Orchestrations.Sealing;
 using NodaTime;
 
 using ReviewDecided = CrossRegion.Orchestrations.Events.ReviewDecided;
@@ -19,7 +20,8 @@ namespace CrossRegion.Orchestrations.Inbox;
 /// Keeps what comes in before anything is done about it. An event is kept in the case's own partition; its queue message only says
 /// where. A message that is lost is sent again from the index of waiting events.
 /// </summary>
-public sealed class CaseInbox(IDocumentStore documents, CaseStore cases, ServiceCatalogue catalogue, CaseTime time, NumberKey key, IClock clock)
+public sealed class CaseInbox(
+    IDocumentStore documents, CaseStore cases, CaseKeys keys, ServiceCatalogue catalogue, CaseTime time, NumberKey key, IClock clock)
 {
     /// <summary>What <see cref="ReceiveAsync"/> would answer, without keeping anything; null when it would keep the event.</summary>
     public async Task<Receipt?> CheckAsync(IncomingEvent incoming, CancellationToken cancellation) =>
@@ -33,14 +35,18 @@ public sealed class CaseInbox(IDocumentStore documents, CaseStore cases, Service
     };
 
     /// <summary>What is in a slot, or null.</summary>
-    public async Task<InboxEntry?> FindAsync(ApplicationNumber number, string slot, CancellationToken cancellation) =>
-        await documents.ReadAsync(Location(number, slot), cancellation) is { } document ? CaseJson.Read<InboxEntry>(document.Body) : null;
+    public async Task<InboxEntry?> FindAsync(ApplicationNumber number, string slot, CancellationToken cancellation)
+    {
+        var seal = await keys.OfAsync(number, cancellation);
+        return await documents.ReadAsync(Location(number, slot), cancellation) is { } document ? seal.Read<InboxEntry>(document) : null;
+    }
 
     /// <summary>Whether something came in that is not in the case yet: a decision, a supplement, a withdrawal.</summary>
     public async Task<bool> HasNewsAsync(Case subject, CancellationToken cancellation)
     {
+        var seal = await keys.OfAsync(subject.Number, cancellation);
         var held = await documents.ListAsync(CaseDocuments.Partition(subject.Number), CaseDocuments.InboxPrefix, cancellation);
-        return held.Select(document => CaseJson.Read<InboxEntry>(document.Body)).Any(entry => entry.Event switch
+        return held.Select(seal.Read<InboxEntry>).Any(entry => entry.Event switch
         {
             ProcedureStarted or ProcedureEnded or ExtensionApproved => !entry.TakenUp,
             _ => InboxSlot.IsNews(entry.Slot, subject),
@@ -51,14 +57,15 @@ public sealed class CaseInbox(IDocumentStore documents, CaseStore cases, Service
     public async Task MarkTakenUpAsync(
         ApplicationNumber number, string slot, CancellationToken cancellation, IReadOnlyList<Fault>? refused = null)
     {
+        var seal = await keys.OfAsync(number, cancellation);
         var document = await documents.ReadAsync(Location(number, slot), cancellation);
-        if (document is null || CaseJson.Read<InboxEntry>(document.Body) is not { TakenUp: false } entry)
+        if (document is null || seal.Read<InboxEntry>(document) is not { TakenUp: false } entry)
         {
             return;
         }
 
         // A conflict means that somebody else has just noted the same.
-        var write = new DocumentWrite.Replace(document.Key.Id, CaseJson.Write(entry with { TakenUp = true, Refused = refused }), [], document.ETag);
+        var write = new DocumentWrite.Replace(document.Key.Id, seal.Write(document.Key.Id, entry with { TakenUp = true, Refused = refused }), [], document.ETag);
         await documents.CommitAsync(document.Key.Partition, [write], cancellation);
     }
 
@@ -73,10 +80,15 @@ public sealed class CaseInbox(IDocumentStore documents, CaseStore cases, Service
     }
 
     /// <summary>The document that keeps an entry until it is taken up.</summary>
-    public static DocumentWrite.Create Waiting(ApplicationNumber number, InboxEntry entry) => new(
-        CaseDocuments.Inbox(entry.Slot),
-        CaseJson.Write(entry),
-        [new IndexEntry(DocumentIndex.WaitingEvents, CaseDocuments.All, $"{CaseDocuments.Sort(entry.ReceivedAt)}:{number}")]);
+    public static DocumentWrite.Create Waiting(ApplicationNumber number, CaseSeal seal, InboxEntry entry)
+    {
+        var id = CaseDocuments.Inbox(entry.Slot);
+        return new(id, seal.Write(id, entry), Indexes(number, entry));
+    }
+
+    /// <summary>An entry is found as long as it waits.</summary>
+    public static IReadOnlyList<IndexEntry> Indexes(ApplicationNumber number, InboxEntry entry) =>
+        entry.TakenUp ? [] : [new(DocumentIndex.WaitingEvents, CaseDocuments.All, $"{CaseDocuments.Sort(entry.ReceivedAt)}:{number}")];
 
     private static DocumentKey Location(ApplicationNumber number, string slot) => new(CaseDocuments.Partition(number), CaseDocuments.Inbox(slot));
 
@@ -105,7 +117,7 @@ public sealed class CaseInbox(IDocumentStore documents, CaseStore cases, Service
             data.Language,
             data.Materials);
         var entry = new InboxEntry(InboxSlot.Submitted, now, submitted, TakenUp: false);
-        return await cases.BeginAsync(number, applied, Waiting(number, entry), cancellation)
+        return await cases.BeginAsync(number, applied, seal => Waiting(number, seal, entry), cancellation)
             ? new Receipt(ReceiptKind.Taken, number, new InboxMessage(number, entry.Slot), [])
             : Duplicate(number, entry);
     }
@@ -128,7 +140,8 @@ public sealed class CaseInbox(IDocumentStore documents, CaseStore cases, Service
             }
 
             var entry = new InboxEntry(slot, clock.GetCurrentInstant(), incoming, TakenUp: false);
-            var kept = await documents.CommitAsync(CaseDocuments.Partition(incoming.Number), [Waiting(incoming.Number, entry)], cancellation);
+            var waiting = Waiting(incoming.Number, await keys.OfAsync(incoming.Number, cancellation), entry);
+            var kept = await documents.CommitAsync(CaseDocuments.Partition(incoming.Number), [waiting], cancellation);
             if (kept.Committed)
             {
                 return new Receipt(ReceiptKind.Taken, incoming.Number, new InboxMessage(incoming.Number, slot), []);
@@ -145,9 +158,15 @@ public sealed class CaseInbox(IDocumentStore documents, CaseStore cases, Service
             return Refuse(ReceiptKind.Unknown, "subject", "unknown-application", $"没有编号为{number}的办件", $"there is no application {number}");
         }
 
+        if (subject.ErasedAt is not null)
+        {
+            return Refuse(ReceiptKind.Conflict, "subject", "erased", "该办件的个人信息已依法删除,不再接收事件", "the person is erased from the case: it takes in nothing more");
+        }
+
         var slot = InboxSlot.Of(incoming, subject);
+        var seal = await keys.OfAsync(number, cancellation);
         var held = await documents.ListAsync(CaseDocuments.Partition(number), CaseDocuments.InboxPrefix, cancellation);
-        var first = held.Select(document => CaseJson.Read<InboxEntry>(document.Body))
+        var first = held.Select(seal.Read<InboxEntry>)
             .FirstOrDefault(entry => entry.Event is { } kept && kept.Id == incoming.Id && kept.Source == incoming.Source);
         if (first is not null)
         {

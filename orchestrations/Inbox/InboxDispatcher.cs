@@ -25,6 +25,12 @@ public sealed partial class InboxDispatcher(
         var entry = await inbox.FindAsync(number, slot, cancellation)
             ?? throw new InvalidDataException($"{number} has nothing in its inbox under {slot}");
         var subject = await cases.GetAsync(number, cancellation);
+        if (subject.ErasedAt is not null)
+        {
+            await inbox.MarkTakenUpAsync(number, slot, cancellation); // it came before, and there is nobody left whom it could be about
+            return;
+        }
+
         var reference = new CaseReference(number, subject.Generation);
         IReadOnlyList<Fault>? refused = null;
         switch (entry.Event)

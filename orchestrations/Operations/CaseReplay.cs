@@ -25,7 +25,7 @@ public sealed class CaseReplay(CaseStore cases, IClock clock)
             number,
             subject => new Replayed(now, by, subject.Generation + 1, reason),
             cancellation,
-            after => Task.FromResult<IReadOnlyList<DocumentWrite>>([CaseInbox.Waiting(number, Entry(after, now))]));
+            (after, seal) => Task.FromResult<IReadOnlyList<DocumentWrite>>([CaseInbox.Waiting(number, seal, Entry(after, now))]));
         return (new InboxMessage(number, InboxSlot.Replay(taken.Case.Generation)), taken.Case.Generation);
     }
 

@@ -9,6 +9,9 @@ public enum DocumentIndex
     /// <summary>Every case; sorted by the time of receipt.</summary>
     Cases,
 
+    /// <summary>Cases by the keyed hash of their applicant's identifier; sorted by the time of receipt.</summary>
+    CasesByApplicant,
+
     /// <summary>Cases whose orchestration failed; sorted by the time of failure.</summary>
     FailedCases,
 

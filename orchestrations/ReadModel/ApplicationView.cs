@@ -21,8 +21,8 @@ public sealed record ApplicationView
     /// <summary>环节: how far it is; the codes are those of <see cref="StageCodes"/>.</summary>
     public required CodedText Stage { get; init; }
 
-    /// <summary>申请人, masked.</summary>
-    public required ApplicantView Applicant { get; init; }
+    /// <summary>申请人, masked; null once erased.</summary>
+    public required ApplicantView? Applicant { get; init; }
 
     /// <summary>收件: when the application came in.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
@@ -83,4 +83,7 @@ public sealed record ApplicationView
 
     /// <summary>撤回: when the applicant withdrew it.</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }
+
+    /// <summary>删除: when the person was erased from it (个人信息保护法 art. 47); what people wrote is gone with it.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
 }

@@ -9,12 +9,14 @@ using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Limits;
 using CrossRegion.Orchestrations.Notices;
 using CrossRegion.Orchestrations.Ports;
+using CrossRegion.Orchestrations.Sealing;
 using NodaTime;
 
 namespace CrossRegion.Orchestrations.ReadModel;
 
 /// <summary>Cases as platforms, citizens and operators see them: derived from the case and the calendar at the moment of reading.</summary>
-public sealed class CaseReader(IDocumentStore documents, CaseStore cases, ServiceCatalogue catalogue, CaseTime time, IClock clock)
+public sealed class CaseReader(
+    IDocumentStore documents, CaseStore cases, ApplicantIndex applicants, ServiceCatalogue catalogue, CaseTime time, IClock clock)
 {
     /// <summary>Null when there is no such case.</summary>
     public async Task<ApplicationView?> FindAsync(ApplicationNumber number, CancellationToken cancellation) =>
@@ -40,9 +42,12 @@ public sealed class CaseReader(IDocumentStore documents, CaseStore cases, Servic
         var query = province is null
             ? new IndexQuery(DocumentIndex.Cases, CaseDocuments.All, maxItems, Descending: true, continuation)
             : new IndexQuery(DocumentIndex.CasesByProvince, province.Value, maxItems, Descending: true, continuation);
-        var page = await documents.QueryAsync(query, cancellation);
-        return new ApplicationList([.. page.Documents.Select(document => Summary(CaseJson.Read<Case>(document.Body)))], page.Continuation);
+        return await PageAsync(query, cancellation);
     }
+
+    /// <summary>The cases of one applicant, the latest first.</summary>
+    public Task<ApplicationList> ListAsync(HolderIdentifier applicant, int maxItems, string? continuation, CancellationToken cancellation) => PageAsync(
+        new IndexQuery(DocumentIndex.CasesByApplicant, applicants.ValueOf(applicant), maxItems, Descending: true, continuation), cancellation);
 
     /// <summary>Cases whose orchestration failed, the latest failure first.</summary>
     public async Task<FailedApplicationList> ListFailedAsync(int maxItems, string? continuation, CancellationToken cancellation)
@@ -50,8 +55,15 @@ public sealed class CaseReader(IDocumentStore documents, CaseStore cases, Servic
         var page = await documents.QueryAsync(
             new IndexQuery(DocumentIndex.FailedCases, CaseDocuments.All, maxItems, Descending: true, continuation), cancellation);
         return new FailedApplicationList(
-            [.. page.Documents.Select(document => CaseJson.Read<Case>(document.Body)).Where(subject => subject.Failure is not null).Select(Failed)],
+            [.. page.Documents.Select(CaseSeal.Closed.Read<Case>).Where(subject => subject.Failure is not null).Select(Failed)],
             page.Continuation);
+    }
+
+    /// <summary>A list says nothing of persons, so none is opened for it.</summary>
+    private async Task<ApplicationList> PageAsync(IndexQuery query, CancellationToken cancellation)
+    {
+        var page = await documents.QueryAsync(query, cancellation);
+        return new ApplicationList([.. page.Documents.Select(document => Summary(CaseSeal.Closed.Read<Case>(document)))], page.Continuation);
     }
 
     private static FailedApplication Failed(Case subject) => new(
@@ -88,7 +100,7 @@ public sealed class CaseReader(IDocumentStore documents, CaseStore cases, Servic
             Mode = Coded(item.Mode),
             Province = subject.Province.Value,
             Stage = Coded(subject.Stage),
-            Applicant = new ApplicantView(Masking.Name(subject.Applicant.Name), Masking.Identifier(subject.Applicant.Identifier.Value)),
+            Applicant = Applicant(subject),
             ReceivedAt = (subject.ReceivedAt ?? subject.AppliedAt).ToDateTimeOffset(),
             AcceptedOn = acceptance?.AcceptedOn.ToDateOnly(),
             PromisedDueOn = Told(subject, ClockKind.Promised),
@@ -120,8 +132,13 @@ public sealed class CaseReader(IDocumentStore documents, CaseStore cases, Servic
             Failure = subject.Failure is { } failure ? new FailureView(failure.Step, failure.Reason, failure.At.ToDateTimeOffset()) : null,
             Generation = subject.Generation,
             WithdrawnAt = subject.WithdrawnAt?.ToDateTimeOffset(),
+            ErasedAt = subject.ErasedAt?.ToDateTimeOffset(),
         };
     }
+
+    private static ApplicantView? Applicant(Case subject) => subject is { ErasedAt: null, Applicant.Identifier: { } identifier }
+        ? new ApplicantView(Masking.Name(subject.Applicant.Name), Masking.Identifier(identifier.Value))
+        : null;
 
     /// <summary>From acceptance to the decision, or to today while there is none.</summary>
     private int WorkingDaysUsed(Case subject, Acceptance acceptance)

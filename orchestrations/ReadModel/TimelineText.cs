@@ -50,6 +50,7 @@ internal static class TimelineText
         Withdrawn => new("撤回", "Withdrawn"),
         HandlingFailed => new("系统办理失败", "The system could not go on"),
         Replayed => new("重新办理", "Replayed by an operator"),
+        Erased => new("依法删除个人信息", "Personal data were erased"),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "a step without a name"),
     };
 

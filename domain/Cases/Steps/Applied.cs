@@ -5,7 +5,7 @@ using NodaTime;
 namespace CrossRegion.Domain.Cases.Steps;
 
 /// <summary>申请: the application as it was filed (行政许可法 art. 29).</summary>
-public sealed record Applied(Instant At, string By, string Reference, ProvinceCode Province, HandlingCode Item, int ItemVersion, Applicant Applicant, Agent? Agent, HandlingForm Channel, string Language, IReadOnlyList<HandedInMaterial> Materials) : CaseStep(At, By)
+public sealed record Applied(Instant At, string By, [property: PersonalData] string Reference, ProvinceCode Province, HandlingCode Item, int ItemVersion, Applicant Applicant, [property: PersonalData] Agent? Agent, HandlingForm Channel, string Language, [property: PersonalData] IReadOnlyList<HandedInMaterial> Materials) : CaseStep(At, By)
 {
     public override string Key => "applied";
 }

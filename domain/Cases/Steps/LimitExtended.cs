@@ -10,7 +10,7 @@ namespace CrossRegion.Domain.Cases.Steps;
 /// <param name="Approver">Who approved it, by name and office.</param>
 /// <param name="Reason">Why, as the applicant is told.</param>
 /// <param name="Document">The notice that tells the applicant.</param>
-public sealed record LimitExtended(Instant At, string By, TimeLimit Added, Approver Approver, string Reason, DocumentNumber Document) : CaseStep(At, By)
+public sealed record LimitExtended(Instant At, string By, TimeLimit Added, Approver Approver, [property: PersonalData] string Reason, DocumentNumber Document) : CaseStep(At, By)
 {
     public override string Key => "limit-extended";
 }

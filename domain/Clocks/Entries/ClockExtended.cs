@@ -10,5 +10,5 @@ namespace CrossRegion.Domain.Clocks.Entries;
 /// <param name="Reason">Why, as the applicant was told.</param>
 /// <param name="Document">The notice that told the applicant: never missing.</param>
 public sealed record ClockExtended(
-    Instant At, string By, TimeLimit Added, Approver Approver, string Reason, LegalBasis Ground, DocumentNumber? Document)
+    Instant At, string By, TimeLimit Added, Approver Approver, [property: PersonalData] string Reason, LegalBasis Ground, DocumentNumber? Document)
     : ClockEntry(At, By, Ground, Document);

@@ -30,8 +30,9 @@ public abstract partial class DocumentStoreConformance
             from kind in Gen.Elements(ModelStepKind.Create, ModelStepKind.Replace, ModelStepKind.Replace, ModelStepKind.Delete)
             from id in Gen.Elements(ModelIds)
             from age in Gen.Frequency((8, Gen.Constant(0)), (1, Gen.Constant(1)), (1, Gen.Constant(9)))
+            from erasable in Gen.Elements(false, true)
             from sorts in entry.ArrayOf(2)
-            select new ModelStep(kind, id, age, sorts);
+            select new ModelStep(kind, id, age, erasable, sorts);
         var batch = Gen.Choose(1, 3).SelectMany(step.ArrayOf).Select(steps => steps.DistinctBy(one => one.Id).ToArray());
         return batch.ArrayOf();
     }

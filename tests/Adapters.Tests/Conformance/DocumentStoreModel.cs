@@ -20,7 +20,7 @@ internal sealed class DocumentStoreModel(string value)
         var body = $"{{\"change\":{_commits}}}";
         return (DocumentWrite)(step.Kind switch
         {
-            ModelStepKind.Create => new DocumentWrite.Create(step.Id, body, indexes),
+            ModelStepKind.Create => new DocumentWrite.Create(step.Id, body, indexes, step.Erasable),
             ModelStepKind.Replace => new DocumentWrite.Replace(step.Id, body, indexes, etag),
             _ => new DocumentWrite.Delete(step.Id, etag),
         });

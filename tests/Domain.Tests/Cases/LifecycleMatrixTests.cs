@@ -38,6 +38,7 @@ public class LifecycleMatrixTests
         [nameof(LimitsRecomputed)] = Everywhere,
         [nameof(HandlingFailed)] = Everywhere, // the machine's matter, not the law's
         [nameof(Replayed)] = Everywhere,
+        [nameof(Erased)] = [CaseStage.NotAccepted, CaseStage.NotRequired, CaseStage.Delivered, CaseStage.Evaluated, CaseStage.Withdrawn], // 个人信息保护法 art. 47
     };
 
     public static TheoryData<CaseStage, string> EverythingThatCouldHappen
@@ -70,7 +71,7 @@ public class LifecycleMatrixTests
         }
         else
         {
-            refusal.ShouldNotBeNull().Code.ShouldBeOneOf("step-not-allowed", "step-taken-already", "not-examined");
+            refusal.ShouldNotBeNull().Code.ShouldBeOneOf("step-not-allowed", "step-taken-already", "not-examined", "not-closed");
             Should.Throw<IllegalStepException>(() => before.After(next)).Fault.ShouldBe(refusal);
         }
     }
@@ -130,6 +131,7 @@ public class LifecycleMatrixTests
             (nameof(Withdrawn), _) => (before, SampleCase.Withdrawn),
             (nameof(HandlingFailed), _) => (before, Failed(before)),
             (nameof(Replayed), _) => (before.After(Failed(before)), new Replayed(SampleCase.At, "operator", 2, "修复后")),
+            (nameof(Erased), _) => (before, SampleCase.Erased),
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "no such step"),
         };
     }

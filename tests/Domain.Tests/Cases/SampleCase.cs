@@ -47,6 +47,7 @@ internal static class SampleCase
     public static readonly EvaluationInvited EvaluationInvited = new(At, "system");
     public static readonly Evaluated Evaluated = new(At, "applicant", Satisfaction.VerySatisfied, Comment: null);
     public static readonly Withdrawn Withdrawn = new(At, "applicant", "不再迁移");
+    public static readonly Erased Erased = new(At, "operator", "申请人要求删除");
     public static readonly CertificateMade CertificateMade = new(
         At,
         "system",

@@ -61,7 +61,8 @@ internal sealed class TestApp : IAsyncDisposable
     public DurableTaskClient Engine => _host.Services.GetRequiredService<DurableTaskClient>();
 
     /// <summary>Starts at ten in the morning of Monday, 2 March 2026, in Beijing.</summary>
-    public static async Task<TestApp> StartAsync()
+    /// <param name="change">What a test wants to be otherwise.</param>
+    public static async Task<TestApp> StartAsync(Action<IServiceCollection>? change = null)
     {
         var pulse = new Pulse();
         var clock = new ManualClock(new DateTimeOffset(2026, 3, 2, 2, 0, 5, TimeSpan.Zero), pulse);
@@ -80,6 +81,7 @@ internal sealed class TestApp : IAsyncDisposable
         builder.Services.AddSingleton<ISubscribers>(subscribers);
         var store = builder.Services.Last(service => service.ServiceType == typeof(IDocumentStore));
         builder.Services.AddSingleton<IDocumentStore>(services => new WatchedStore((IDocumentStore)store.ImplementationFactory!(services), pulse));
+        change?.Invoke(builder.Services);
         var host = builder.Build();
         await host.StartAsync();
         return new TestApp(pulse, clock, provider, subscribers, directory, host);
@@ -90,6 +92,12 @@ internal sealed class TestApp : IAsyncDisposable
 
     /// <summary>Posts an event as a province or a department would.</summary>
     public Task<Answer> PostAsync(JsonObject cloudEvent) => PostAsync("/api/events", "application/cloudevents+json", cloudEvent);
+
+    public Task<Answer> EraseAsync(string number) =>
+        PostAsync($"/api/operations/{number}/erase", "application/json", new JsonObject { ["reason"] = "申请人要求删除" });
+
+    /// <summary>Looks for an applicant's cases with this body.</summary>
+    public Task<Answer> SearchAsync(JsonObject body) => PostAsync("/api/applications/search", "application/json", body);
 
     public Task<Answer> ReplayAsync(string number) =>
         PostAsync($"/api/operations/{number}/replay", "application/json", new JsonObject { ["reason"] = "数据提供方已修复" });
@@ -218,7 +226,7 @@ internal sealed class TestApp : IAsyncDisposable
         }
     }
 
-    private async Task<Answer> PostAsync(string path, string mediaType, JsonObject body)
+    public async Task<Answer> PostAsync(string path, string mediaType, JsonNode body)
     {
         using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, new MediaTypeHeaderValue(mediaType));
         using var response = await _http.PostAsync(path, content);

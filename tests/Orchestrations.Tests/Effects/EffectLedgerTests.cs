@@ -1,6 +1,8 @@
 using CrossRegion.Adapters.Sqlite;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Effects;
+using CrossRegion.Orchestrations.Sealing;
+using CrossRegion.Orchestrations.Tests.Sealing;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
@@ -102,6 +104,7 @@ public sealed class EffectLedgerTests : IAsyncLifetime
 
     private EffectLedger Ledger(EffectFaultPoint? crash = null) => new(
         _store,
+        new CaseKeys(_store, new BareKeys(), TimeProvider.System),
         SystemClock.Instance,
         at =>
         {

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using CrossRegion.Orchestrations.Ports;
+
+namespace CrossRegion.Adapters.KeyFiles;
+
+/// <summary>
+/// Master keys in files: <c>master-keys/NAME.key</c> in the data directory, 32 bytes each, one made at the first start. The one whose name
+/// comes last wraps (AES key wrap with padding, RFC 5649); a new file is taken up at once, and an old one unwraps as long as it is there.
+/// </summary>
+public sealed class MasterKeyFiles : IKeyWrapper
+{
+    /// <summary>Where the files are, below the data directory.</summary>
+    public const string FolderName = "master-keys";
+
+    private const int KeyBytes = 32;
+    private const string Extension = ".key";
+
+    private readonly string _folder;
+    private readonly ConcurrentDictionary<string, byte[]> _keys = new(StringComparer.Ordinal);
+
+    private MasterKeyFiles(string folder) => _folder = folder;
+
+    /// <param name="dataDirectory">Created when missing.</param>
+    /// <param name="now">The first key is named by it.</param>
+    /// <exception cref="InvalidDataException">Names every file that is damaged.</exception>
+    public static MasterKeyFiles Open(string dataDirectory, DateTimeOffset now)
+    {
+        var files = new MasterKeyFiles(Path.Combine(dataDirectory, FolderName));
+        Directory.CreateDirectory(files._folder);
+        if (!files.Names().Any())
+        {
+            SecretFile.ReadOrCreate(files.PathOf(now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)), KeyBytes);
+        }
+
+        files.Check();
+        return files;
+    }
+
+    public Task<WrappedKey> WrapAsync(ReadOnlyMemory<byte> key, CancellationToken cancellation)
+    {
+        var newest = Names().Max(StringComparer.Ordinal) ?? throw new InvalidDataException($"{_folder} has no key any more");
+        using var master = Aes.Create();
+        master.Key = Key(newest);
+        return Task.FromResult(new WrappedKey(newest, master.EncryptKeyWrapPadded(key.Span)));
+    }
+
+    public Task<byte[]> UnwrapAsync(WrappedKey wrapped, CancellationToken cancellation)
+    {
+        using var master = Aes.Create();
+        master.Key = Key(wrapped.KeyId);
+        try
+        {
+            return Task.FromResult(master.DecryptKeyWrapPadded(wrapped.Value));
+        }
+        catch (CryptographicException wrong)
+        {
+            throw new InvalidDataException($"an application's key cannot be opened with {PathOf(wrapped.KeyId)}: one of the two is damaged", wrong);
+        }
+    }
+
+    private IEnumerable<string> Names() => Directory.EnumerateFiles(_folder, "*" + Extension).Select(path => Path.GetFileNameWithoutExtension(path));
+
+    private string PathOf(string name) => Path.Combine(_folder, name + Extension);
+
+    private byte[] Key(string name)
+    {
+        if (_keys.TryGetValue(name, out var key))
+        {
+            return key;
+        }
+
+        // The name comes from a document: it must not lead elsewhere.
+        if (Path.GetFileName(name) != name || !File.Exists(PathOf(name)))
+        {
+            throw new InvalidDataException($"an application's key was wrapped with the master key '{name}', which is not in {_folder}");
+        }
+
+        return _keys[name] = SecretFile.Read(PathOf(name), KeyBytes);
+    }
+
+    private void Check()
+    {
+        List<string> faults = [];
+        foreach (var name in Names())
+        {
+            try
+            {
+                Key(name);
+            }
+            catch (InvalidDataException damaged)
+            {
+                faults.Add(damaged.Message);
+            }
+        }
+
+        if (faults.Count > 0)
+        {
+            throw new InvalidDataException(string.Join(Environment.NewLine, faults));
+        }
+    }
+}
