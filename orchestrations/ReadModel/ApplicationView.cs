@@ -22,7 +22,7 @@ public sealed record ApplicationView
     public required CodedText Stage { get; init; }
 
     /// <summary>申请人, masked; null once erased.</summary>
-    public required ApplicantView? Applicant { get; init; }
+    public ApplicantView? Applicant { get; init; }
 
     /// <summary>收件: when the application came in.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
