@@ -292,7 +292,7 @@ public sealed class ErasureTests
             DocumentWrite write = document.Key.Id switch
             {
                 CaseDocuments.KeyId => new DocumentWrite.Delete(CaseDocuments.KeyId, document.ETag),
-                CaseDocuments.CaseId => Clear<Case>(CaseDocuments.Indexes),
+                CaseDocuments.CaseId => Clear<Case>(subject => CaseDocuments.Indexes(subject, dueAt: null)),
                 var id when id.StartsWith(CaseDocuments.TimelinePrefix, StringComparison.Ordinal) => Clear<TimelineEntry>(_ => []),
                 var id when id.StartsWith(CaseDocuments.OutgoingPrefix, StringComparison.Ordinal) => Clear<OutgoingEvent>(_ => []),
                 var id when id.StartsWith(CaseDocuments.InboxPrefix, StringComparison.Ordinal) => Clear<InboxEntry>(entry => CaseInbox.Indexes(number, entry)),

@@ -43,6 +43,6 @@ public class ApplicantIndexTests
         entry.Index.ShouldBe(DocumentIndex.CasesByApplicant);
         entry.Value.ShouldBe(_index.ValueOf(subject.Applicant.Identifier!));
         entry.ToString().ShouldNotContain(subject.Applicant.Identifier!.Value);
-        _index.EntriesOf(subject.After(new Erased(SampleStory.At, "operator", "申请人要求"))).ShouldBeEmpty();
+        _index.EntriesOf(subject.After(new Erased(SampleStory.At, "operator", "申请人要求"), SampleStory.Rules)).ShouldBeEmpty();
     }
 }

@@ -130,7 +130,7 @@ public sealed class CaseKeysTests : IAsyncLifetime
     {
         var subject = (await _store.ReadAsync(CaseDocuments.Case(Number), CancellationToken.None))!;
         var key = (await _store.ReadAsync(CaseDocuments.Key(Number), CancellationToken.None))!;
-        var erased = CaseSeal.Closed.Read<Case>(subject).After(new Erased(SampleStory.At, "operator", "申请人要求"));
+        var erased = CaseSeal.Closed.Read<Case>(subject).After(new Erased(SampleStory.At, "operator", "申请人要求"), SampleStory.Rules);
         var batch = (DocumentWrite[])
         [
             new DocumentWrite.Delete(CaseDocuments.KeyId, key.ETag),

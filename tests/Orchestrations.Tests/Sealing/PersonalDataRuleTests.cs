@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using CrossRegion.Domain;
 using CrossRegion.Domain.Cases;
+using CrossRegion.Domain.Clocks;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Certificates;
@@ -35,6 +36,17 @@ public class PersonalDataRuleTests
         ["CaseStep.By"] = "a role or a department's key",
         ["Case.Steps"] = "keys of steps",
         ["Case.Reviews"] = "by departments' keys; the reviews are judged themselves",
+        ["Case.Clocks"] = "by names of limits; the ledgers are judged themselves",
+        ["Case.Told"] = "days by names of limits",
+        ["Approver.Name"] = "the official who answers for an extension by law (行政许可法 art. 42), in office",
+        ["ClockEntry.By"] = "a role or a department's key",
+        ["LegalBasis.Article"] = "of a law",
+        ["LimitsRecomputed.Calendar"] = "a fingerprint of the calendar",
+        ["LimitsRecomputed.Reason"] = "the title of a public notice",
+        ["Fault.Path"] = "of a ledger's entry",
+        ["Fault.Code"] = "a code of ours",
+        ["Fault.MessageZh"] = "ours, about a limit",
+        ["Fault.MessageEn"] = "ours, about a limit",
         ["Acceptance.ReceiptNumber"] = "made from the application number",
         ["Deficiency.Code"] = "a code of ours",
         ["LocalizedText.Zh"] = "of the catalogue, of the law or of ours",
@@ -61,7 +73,8 @@ public class PersonalDataRuleTests
     private static readonly Type[] Harmless =
     [
         typeof(bool), typeof(int), typeof(Instant), typeof(LocalDate), typeof(DateTimeOffset), typeof(ApplicationNumber), typeof(ProvinceCode),
-        typeof(HandlingCode), typeof(MaterialCode), typeof(DepartmentKey), typeof(ECertificateIdentifier),
+        typeof(HandlingCode), typeof(MaterialCode), typeof(DepartmentKey), typeof(ECertificateIdentifier), typeof(ClockKey),
+        typeof(DocumentNumber),
     ];
 
     [Fact]
