@@ -90,7 +90,7 @@ public class LifecycleProperties
             "something new after the one-time notice (art. 32(4))",
             now);
         Implies(now.ErasedAt is not null, now.IsClosed, "erased while there was a purpose (个人信息保护法 art. 47)", now);
-        Implies(now.ErasedAt is not null, now.Steps["erased"] == now.Steps.Count, "something was done after the erasure", now);
+        Implies(now.ErasedAt is not null, now.Steps.GetValueOrDefault("erased") == now.Steps.Count, "something was done after the erasure", now);
         Implies(true, now.Steps.Values.Order().SequenceEqual(Enumerable.Range(1, now.Steps.Count)), "gaps in the timeline", now);
     }
 
