@@ -97,6 +97,7 @@ module app 'modules/app.bicep' = {
     telemetryName: telemetry.outputs.name
     topicEndpoint: topic.outputs.endpoint
     numberKeySecretUri: vault.outputs.numberKeySecretUri
+    casesKeyUri: vault.outputs.casesKeyUri
     sharedDataEndpoint: sharedDataEndpoint
     subscriptions: subscriptions
     maximumInstanceCount: maximumInstanceCount

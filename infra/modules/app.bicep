@@ -8,6 +8,7 @@ param packageContainerName string
 param telemetryName string
 param topicEndpoint string
 param numberKeySecretUri string
+param casesKeyUri string
 param sharedDataEndpoint string
 param subscriptions array
 param maximumInstanceCount int
@@ -106,6 +107,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       CrossRegion__Stamp: stamp
       CrossRegion__Store: 'Cosmos'
       CrossRegion__NumberKey: '@Microsoft.KeyVault(SecretUri=${numberKeySecretUri})'
+      CrossRegion__Keys__VaultKey: casesKeyUri
       CrossRegion__SharedData__Endpoint: sharedDataEndpoint
       CrossRegion__EventGrid__TopicEndpoint: topicEndpoint
     },

@@ -1,5 +1,5 @@
-// The vault; it keeps the key that application numbers are made with. Deleted secrets can be recovered: without the key, the same
-// application posted again would get another number.
+// The vault; it keeps the key that application numbers are made with, and the one that wraps the keys of applications. What is deleted can
+// be recovered: without the first, the same application posted again would get another number; without the second, no case can be read.
 param name string
 param location string
 param principalId string
@@ -8,6 +8,7 @@ param principalId string
 param numberKey string
 
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6' // Key Vault Secrets User
+var encryptionUser = 'e147488a-f6f5-4113-8e2d-b22465e65bf6' // Key Vault Crypto Service Encryption User: reads keys, wraps and unwraps
 
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
   name: name
@@ -32,6 +33,42 @@ resource numberKeySecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
   }
 }
 
+// A new version wraps from its first hour on; the old ones unwrap as long as they are enabled, so none is to be deleted.
+resource casesKey 'Microsoft.KeyVault/vaults/keys@2023-07-01' = {
+  parent: vault
+  name: 'cases'
+  properties: {
+    kty: 'RSA'
+    keySize: 3072
+    keyOps: [
+      'wrapKey'
+      'unwrapKey'
+    ]
+    rotationPolicy: {
+      lifetimeActions: [
+        {
+          action: {
+            type: 'rotate'
+          }
+          trigger: {
+            timeAfterCreate: 'P1Y'
+          }
+        }
+      ]
+    }
+  }
+}
+
+resource unwrapsKeys 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(casesKey.id, principalId, encryptionUser)
+  scope: casesKey
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', encryptionUser)
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
 resource readsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(vault.id, principalId, secretsUser)
   scope: vault
@@ -42,4 +79,5 @@ resource readsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+output casesKeyUri string = casesKey.properties.keyUri
 output numberKeySecretUri string = numberKeySecret.properties.secretUri

@@ -68,8 +68,11 @@ internal sealed class FakeHost : IAsyncDisposable
         }
     }
 
-    public Task<CommandRun> RunAsync(params string[] args) =>
-        CommandRun.OfAsync([.. args, "--host", Address.ToString(), "--key", Key]);
+    public Task<CommandRun> RunAsync(params string[] args) => ReadingAsync(input: null, args);
+
+    /// <summary>With something to read.</summary>
+    public Task<CommandRun> ReadingAsync(string? input, params string[] args) =>
+        CommandRun.ReadingAsync(input, [.. args, "--host", Address.ToString(), "--key", Key]);
 
     public async ValueTask DisposeAsync()
     {

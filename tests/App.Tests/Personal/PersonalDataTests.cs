@@ -59,6 +59,7 @@ public sealed class PersonalDataTests : IAsyncLifetime
         await using (var host = await StartAsync())
         {
             var numbers = await PlayAsync(host);
+            (await host.DeliverAsync(Samples.Single(sample => sample.Expect == Expectation.Rejected).Event)).ShouldBe(500); // its faults are logged
             SearchWhatWasTold();
             await SearchViewsAsync(host, numbers.Values);
             SearchFiles();

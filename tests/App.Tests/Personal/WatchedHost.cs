@@ -16,12 +16,15 @@ internal sealed class WatchedHost : IAsyncDisposable
 {
     private readonly IHost _host;
     private readonly HttpClient _http;
+    private readonly string _eventGridKey;
 
     private WatchedHost(IHost host, string data)
     {
         _host = host;
         Address = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-        Key = (string)JsonNode.Parse(File.ReadAllText(Path.Combine(data, "keys.json")))!["functionKeys"]![0]!["value"]!;
+        var keys = JsonNode.Parse(File.ReadAllText(Path.Combine(data, "keys.json")))!;
+        Key = (string)keys["functionKeys"]![0]!["value"]!;
+        _eventGridKey = (string)keys["systemKeys"]!.AsArray().Single(key => (string)key!["name"]! == "eventgrid_extension")!["value"]!;
         _http = new HttpClient { BaseAddress = Address };
         _http.DefaultRequestHeaders.Add("x-functions-key", Key);
     }
@@ -69,6 +72,20 @@ internal sealed class WatchedHost : IAsyncDisposable
         var answer = await response.Content.ReadAsStringAsync();
         response.IsSuccessStatusCode.ShouldBeTrue($"{path}: {answer}");
         return JsonNode.Parse(answer)!;
+    }
+
+    /// <summary>Delivers an event as Event Grid does; the status it is answered with.</summary>
+    public async Task<int> DeliverAsync(JsonNode cloudEvent)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"/runtime/webhooks/eventgrid?functionName=ReceiveEventGridEvent&code={Uri.EscapeDataString(_eventGridKey)}")
+        {
+            Content = JsonContent.Create(cloudEvent),
+            Headers = { { "aeg-event-type", "Notification" } },
+        };
+        using var eventGrid = new HttpClient { BaseAddress = Address };
+        using var response = await eventGrid.SendAsync(request);
+        return (int)response.StatusCode;
     }
 
     public async ValueTask DisposeAsync()

@@ -101,6 +101,76 @@ public sealed class HostCommandTests
     }
 
     [Fact]
+    public async Task Find_reads_the_identifier_from_its_input_and_shows_all_pages()
+    {
+        await using var host = await FakeHost.StartAsync((_, body) => Page((string?)body!["continuation"] is null ? "next page" : null));
+
+        var run = await host.ReadingAsync("91500103MA9TEXT018\n", "find", "uscc");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.Split('\n').Length.ShouldBe(2);
+        run.Output.ShouldContain($"{Number}  2026-03-02 09:00:00  审查 Under review  节能审查 Energy review");
+        host.Requests.ShouldAllBe(request => request.Request == "POST /api/applications/search"); // and so in no URL
+        host.Requests[0].Body!["identifier"]!.ToJsonString().ShouldBe("""{"kind":"uscc","value":"91500103MA9TEXT018"}""");
+
+        static IResult Page(string? continuation) => Results.Json(
+            new ApplicationList(
+                [
+                    new ApplicationSummary(
+                        Number, "节能审查", "Energy review", "51", new CodedText("underReview", "审查", "Under review"), new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero), null, false),
+                ],
+                continuation),
+            ReadModelJson.Wire);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" \n")]
+    public async Task Find_without_an_identifier_asks_nobody(string? input)
+    {
+        await using var host = await FakeHost.StartAsync((_, _) => Results.Ok());
+
+        var run = await host.ReadingAsync(input, "find", "resident-id");
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("standard input");
+        host.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Find_without_a_hit_says_so()
+    {
+        await using var host = await FakeHost.StartAsync((_, _) => Results.Json(new ApplicationList([], null), ReadModelJson.Wire));
+
+        (await host.ReadingAsync("91500103MA9TEXT018", "find", "uscc")).Output.ShouldContain("There is no case.");
+        (await host.ReadingAsync("91500103MA9TEXT018", "find", "uscc", "--json")).Output.ShouldBe("""{"applications":[]}""");
+    }
+
+    [Fact]
+    public async Task Erase_sends_the_reason_and_tells_when_it_was_done()
+    {
+        await using var host = await FakeHost.StartAsync((_, _) => Results.Json(new { number = Number, erasedAt = DateTimeOffset.UnixEpoch }));
+
+        var run = await host.RunAsync("erase", Number, "--reason", "申请人要求", "--json");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        host.Requests.Single().Request.ShouldBe($"POST /api/operations/{Number}/erase");
+        ((string)host.Requests.Single().Body!["reason"]!).ShouldBe("申请人要求");
+        run.Output.ShouldBe($$"""{"number":"{{Number}}","erasedAt":"1970-01-01T00:00:00+00:00"}""");
+        (await host.RunAsync("erase", Number, "--reason", "申请人要求")).Output.ShouldContain("已依法删除");
+    }
+
+    [Fact]
+    public async Task Status_of_an_erased_case_says_so()
+    {
+        var erased = Views.Granted() with { Applicant = null, ErasedAt = new DateTimeOffset(2026, 4, 1, 17, 0, 0, TimeSpan.Zero) };
+        await using var host = await FakeHost.StartAsync((_, _) => Results.Json(erased, ReadModelJson.Wire));
+
+        (await host.RunAsync("status", Number)).Output.ShouldContain("个人信息 Personal data: 已依法删除 erased by law 2026-04-02");
+    }
+
+    [Fact]
     public async Task Submit_posts_the_event_of_a_sample_and_tells_the_number()
     {
         await using var host = await FakeHost.StartAsync((_, _) => Results.Json(

@@ -49,6 +49,19 @@ public sealed class ApplicationPageTests
     }
 
     [Fact]
+    public async Task An_erased_person_is_told_to_be_erased_and_the_rest_stays()
+    {
+        var zh = await TextAsync(SampleApplications.Erased, PortalLanguage.Chinese);
+        var en = await TextAsync(SampleApplications.Erased, PortalLanguage.English);
+
+        zh.ShouldContain("已依法删除");
+        en.ShouldContain("Erased by law");
+        zh.ShouldNotContain("蜀*");
+        zh.ShouldContain("不予许可");
+        zh.ShouldContain("企业跨省迁移登记");
+    }
+
+    [Fact]
     public async Task A_refusal_gives_reasons_and_remedies_as_article_38_wants()
     {
         var text = await TextAsync(SampleApplications.Refused, PortalLanguage.Chinese);

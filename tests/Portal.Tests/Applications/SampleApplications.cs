@@ -120,6 +120,15 @@ internal static class SampleApplications
         Generation = 2,
     };
 
+    /// <summary>The person was erased; the skeleton stays.</summary>
+    public static ApplicationView Erased { get; } = Refused with
+    {
+        Applicant = null,
+        Reviews = [.. Refused.Reviews.Select(review => review with { Opinion = null })],
+        Decision = Refused.Decision! with { Reasons = [] },
+        ErasedAt = At(18),
+    };
+
     public static TimelineView Timeline { get; } = new(
         Number,
         [
@@ -137,6 +146,7 @@ internal static class SampleApplications
         ["supplement"] = SupplementRequested,
         ["not-accepted"] = NotAccepted,
         ["failed"] = Failed,
+        ["erased"] = Erased,
     };
 
     private static DateTimeOffset At(int hour, int minute = 0) => new(2026, 9, 28, hour, minute, 0, TimeSpan.FromHours(8));
