@@ -25,4 +25,12 @@ public enum HandOverKind
     /// <summary>The archive of a finished application (档案).</summary>
     [Code("archive", "档案移交", "Archive")]
     Archive = 5,
+
+    /// <summary>What the applicant says of an application that another stamp handles: a withdrawal, a rating.</summary>
+    [Code("statement", "申请人陈述", "Applicant's statement")]
+    Statement = 6,
+
+    /// <summary>A step of the handling, for the subscribers of the province that it is addressed to.</summary>
+    [Code("notice", "进度告知", "Notice")]
+    Notice = 7,
 }

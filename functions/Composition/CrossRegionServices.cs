@@ -66,6 +66,8 @@ public static class CrossRegionServices
         services.AddSingleton<CaseErasure>();
         services.AddSingleton<CaseSweep>();
         services.AddSingleton<CaseReader>();
+        services.AddSingleton<CaseViews>();
+        services.AddStamps();
 
         services.AddExchange(settings.Exchange);
 

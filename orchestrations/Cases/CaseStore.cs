@@ -6,6 +6,7 @@ using CrossRegion.Orchestrations.Limits;
 using CrossRegion.Orchestrations.Notices;
 using CrossRegion.Orchestrations.Ports;
 using CrossRegion.Orchestrations.Sealing;
+using CrossRegion.Orchestrations.Stamps;
 using NodaTime;
 
 namespace CrossRegion.Orchestrations.Cases;
@@ -14,7 +15,7 @@ namespace CrossRegion.Orchestrations.Cases;
 /// The truth about cases. A step, the case after it, the event that tells of it and the effects it plans are one atomic batch, so a
 /// crash leaves all of them or none; a step that was taken already changes nothing and says again what is left to do for it.
 /// </summary>
-public sealed class CaseStore(IDocumentStore documents, CaseKeys keys, ApplicantIndex applicants, Announcer announcer, CaseTime time)
+public sealed class CaseStore(IDocumentStore documents, CaseKeys keys, ApplicantIndex applicants, Announcer announcer, Relay relay, CaseTime time)
 {
     /// <summary>The case, or null.</summary>
     public async Task<Case?> FindAsync(ApplicationNumber number, CancellationToken cancellation)
@@ -39,18 +40,7 @@ public sealed class CaseStore(IDocumentStore documents, CaseKeys keys, Applicant
     public async Task<bool> BeginAsync(
         ApplicationNumber number, Applied applied, Func<CaseSeal, DocumentWrite> inbox, CancellationToken cancellation)
     {
-        var (seal, key) = await keys.NewAsync(number, cancellation);
-        var begun = Case.Begin(number, applied);
-        var received = new Received(applied.At, CaseActors.System);
-        var after = begun.After(received, time.RulesOf(begun));
-        List<DocumentWrite> batch =
-        [
-            key,
-            new DocumentWrite.Create(CaseDocuments.CaseId, seal.Write(CaseDocuments.CaseId, after), Indexes(after, applied.At)),
-            Entry(seal, 1, applied),
-            .. Recorded(seal, after, received),
-            inbox(seal),
-        ];
+        var (batch, seal) = await BeginWritesAsync(number, applied, collected: null, inbox, cancellation);
         var begins = (await documents.CommitAsync(CaseDocuments.Partition(number), batch, cancellation)).Committed;
         if (begins)
         {
@@ -58,6 +48,32 @@ public sealed class CaseStore(IDocumentStore documents, CaseKeys keys, Applicant
         }
 
         return begins;
+    }
+
+    /// <summary>What begins a case, for whoever commits it together with something else.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="applied">The application.</param>
+    /// <param name="collected">Who received it for this stamp; null when this one did.</param>
+    /// <param name="inbox">The document of what came in.</param>
+    /// <param name="cancellation">Nothing is written here.</param>
+    public async Task<(IReadOnlyList<DocumentWrite> Batch, CaseSeal Seal)> BeginWritesAsync(
+        ApplicationNumber number, Applied applied, Collection? collected, Func<CaseSeal, DocumentWrite> inbox, CancellationToken cancellation)
+    {
+        var (seal, key) = await keys.NewAsync(number, cancellation);
+        var begun = Case.Begin(number, applied);
+        var received = new Received(applied.At, CaseActors.System, collected);
+        var after = begun.After(received, time.RulesOf(begun));
+        var announcement = announcer.Announce(after, received);
+        return (
+        [
+            key,
+            new DocumentWrite.Create(CaseDocuments.CaseId, seal.Write(CaseDocuments.CaseId, after), Indexes(after, applied.At)),
+            Entry(seal, 1, applied),
+            .. Recorded(seal, after, received, announcement),
+            .. await relay.HandOverAsync(after, received, announcement?.Event, cancellation),
+            inbox(seal),
+        ],
+            seal);
     }
 
     /// <summary>
@@ -92,15 +108,17 @@ public sealed class CaseStore(IDocumentStore documents, CaseKeys keys, Applicant
             }
 
             var after = before.After(step, time.RulesOf(before));
+            var announcement = announcer.Announce(after, step);
             List<DocumentWrite> batch =
             [
                 new DocumentWrite.Replace(CaseDocuments.CaseId, seal.Write(CaseDocuments.CaseId, after), Indexes(after, step.At), document.ETag),
-                .. Recorded(seal, after, step),
+                .. Recorded(seal, after, step, announcement),
+                .. await relay.HandOverAsync(after, step, announcement?.Event, cancellation),
                 .. alongside is null ? [] : await alongside(after, seal),
             ];
             if ((await documents.CommitAsync(CaseDocuments.Partition(number), batch, cancellation)).Committed)
             {
-                return new StepTaken(after, PublicationKeys(after, step), after.IsClosed || IsDueEarlier(before, after, step.At));
+                return new StepTaken(after, PublicationKeys(announcement), after.IsClosed || IsDueEarlier(before, after, step.At));
             }
         }
     }
@@ -126,7 +144,7 @@ public sealed class CaseStore(IDocumentStore documents, CaseKeys keys, Applicant
             List<DocumentWrite> batch =
             [
                 new DocumentWrite.Replace(CaseDocuments.CaseId, CaseSeal.Closed.Write(CaseDocuments.CaseId, after), Indexes(after, step.At), document.ETag),
-                .. Recorded(CaseSeal.Closed, after, step),
+                .. Recorded(CaseSeal.Closed, after, step, announcement: null),
             ];
             if (await documents.ReadAsync(CaseDocuments.Key(number), cancellation) is { } key)
             {
@@ -165,7 +183,8 @@ public sealed class CaseStore(IDocumentStore documents, CaseKeys keys, Applicant
     private bool IsDueEarlier(Case before, Case after, Instant now) =>
         time.NextAt(after, now) is { } next && !(time.NextAt(before, now) <= next);
 
-    private async Task<IReadOnlyList<string>> OpenPublicationsAsync(ApplicationNumber number, int sequence, CancellationToken cancellation) =>
+    /// <summary>Publications of one step that are not completed.</summary>
+    public async Task<IReadOnlyList<string>> OpenPublicationsAsync(ApplicationNumber number, int sequence, CancellationToken cancellation) =>
         await OpenEffectsAsync(number, CaseDocuments.PublicationKey(sequence, string.Empty), cancellation);
 
     private async Task<IReadOnlyList<string>> OpenEffectsAsync(ApplicationNumber number, string prefix, CancellationToken cancellation)
@@ -181,11 +200,11 @@ public sealed class CaseStore(IDocumentStore documents, CaseKeys keys, Applicant
     public IReadOnlyList<IndexEntry> Indexes(Case subject, Instant now) =>
         [.. CaseDocuments.Indexes(subject, time.NextAt(subject, now)), .. applicants.EntriesOf(subject)];
 
-    private IEnumerable<DocumentWrite> Recorded(CaseSeal seal, Case after, CaseStep step)
+    private static IEnumerable<DocumentWrite> Recorded(CaseSeal seal, Case after, CaseStep step, Announcement? announcement)
     {
         var sequence = after.Steps[step.Key];
         yield return Entry(seal, sequence, step);
-        if (announcer.Announce(after, step) is not { } announcement)
+        if (announcement is null)
         {
             yield break;
         }
@@ -199,10 +218,9 @@ public sealed class CaseStore(IDocumentStore documents, CaseKeys keys, Applicant
         }
     }
 
-    private IReadOnlyList<string> PublicationKeys(Case after, CaseStep step) =>
-        announcer.Announce(after, step) is { } announcement
-            ? [.. announcement.Subscribers.Select(subscriber => CaseDocuments.PublicationKey(after.Steps[step.Key], subscriber))]
-            : [];
+    private static IReadOnlyList<string> PublicationKeys(Announcement? announcement) => announcement is null
+        ? []
+        : [.. announcement.Subscribers.Select(subscriber => CaseDocuments.PublicationKey(announcement.Event.Sequence, subscriber))];
 
     private static DocumentWrite.Create Entry(CaseSeal seal, int sequence, CaseStep step)
     {

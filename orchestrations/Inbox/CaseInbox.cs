@@ -7,9 +7,11 @@ using CrossRegion.Domain.Faults;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Events;
+using CrossRegion.Orchestrations.Exchange.Taking;
 using CrossRegion.Orchestrations.Limits;
 using CrossRegion.Orchestrations.Ports;
 using CrossRegion.Orchestrations.Sealing;
+using CrossRegion.Orchestrations.Stamps;
 using NodaTime;
 
 using ReviewDecided = CrossRegion.Orchestrations.Events.ReviewDecided;
@@ -21,11 +23,24 @@ namespace CrossRegion.Orchestrations.Inbox;
 /// where. A message that is lost is sent again from the index of waiting events.
 /// </summary>
 public sealed class CaseInbox(
-    IDocumentStore documents, CaseStore cases, CaseKeys keys, ServiceCatalogue catalogue, CaseTime time, NumberKey key, IClock clock)
+    IDocumentStore documents,
+    CaseStore cases,
+    CaseKeys keys,
+    RemoteCases remotes,
+    Forwarding forwarding,
+    ServiceCatalogue catalogue,
+    CaseTime time,
+    NumberKey key,
+    IClock clock)
 {
     /// <summary>What <see cref="ReceiveAsync"/> would answer, without keeping anything; null when it would keep the event.</summary>
-    public async Task<Receipt?> CheckAsync(IncomingEvent incoming, CancellationToken cancellation) =>
-        incoming is CaseEvent about ? (await PlaceAsync(about, cancellation)).Refusal : null;
+    public async Task<Receipt?> CheckAsync(IncomingEvent incoming, CancellationToken cancellation) => incoming switch
+    {
+        CaseEvent about when await remotes.FindAsync(about.Number, cancellation) is { } elsewhere =>
+            await forwarding.RefusalAsync(about, elsewhere.Case, cancellation),
+        CaseEvent about => (await PlaceAsync(about, cancellation)).Refusal,
+        _ => null,
+    };
 
     public Task<Receipt> ReceiveAsync(IncomingEvent incoming, CancellationToken cancellation) => incoming switch
     {
@@ -92,20 +107,80 @@ public sealed class CaseInbox(
 
     private static DocumentKey Location(ApplicationNumber number, string slot) => new(CaseDocuments.Partition(number), CaseDocuments.Inbox(slot));
 
+    /// <summary>
+    /// What to write for an event that another stamp took in for this one; it counts from when it came in there. What is no news, or comes
+    /// too late to change anything, is taken and changes nothing.
+    /// </summary>
+    public async Task<Reception> AdmitAsync(ApplicationNumber number, HandedEvent handed, CancellationToken cancellation)
+    {
+        if (handed.Event is not CaseEvent about)
+        {
+            return await AdmitApplicationAsync(number, (ApplicationSubmitted)handed.Event, handed, cancellation);
+        }
+
+        var (slot, refusal) = await PlaceAsync(about, cancellation);
+        if (refusal is { Kind: ReceiptKind.Unknown })
+        {
+            return new Reception.Refuse(refusal.Faults);
+        }
+
+        if (refusal is not null)
+        {
+            return new Reception.Take([], refusal.Message);
+        }
+
+        var entry = new InboxEntry(slot, handed.ReceivedAt, about, TakenUp: false);
+        return new Reception.Take([Waiting(number, await keys.OfAsync(number, cancellation), entry)], new InboxMessage(number, slot));
+    }
+
+    private async Task<Reception> AdmitApplicationAsync(
+        ApplicationNumber number, ApplicationSubmitted submitted, HandedEvent handed, CancellationToken cancellation)
+    {
+        if (await documents.ReadAsync(CaseDocuments.Case(number), cancellation) is not null)
+        {
+            return new Reception.Take([]);
+        }
+
+        if (catalogue.Find(submitted.Data.Item, ChinaTime.DateOf(handed.ReceivedAt)) is not { } item)
+        {
+            return new Reception.Refuse([new Fault("body.event.data.item", "unknown-item", "目录中没有该现行事项", "the catalogue has no such item in force")]);
+        }
+
+        var entry = new InboxEntry(InboxSlot.Submitted, handed.ReceivedAt, submitted, TakenUp: false);
+        var writes = await cases.BeginWritesAsync(
+            number, Applied(submitted, item, handed.ReceivedAt), handed.Collected, seal => Waiting(number, seal, entry), cancellation);
+        return new Reception.Take(writes.Batch, new InboxMessage(number, entry.Slot));
+    }
+
     private async Task<Receipt> BeginAsync(ApplicationSubmitted submitted, CancellationToken cancellation)
     {
         var number = ApplicationNumber.Derive(submitted.Province, submitted.Source.Value, submitted.Subject, key.Value.Span);
-        if (await documents.ReadAsync(CaseDocuments.Case(number), cancellation) is not null)
+        if (await documents.ReadAsync(CaseDocuments.Case(number), cancellation) is not null
+            || await remotes.FindAsync(number, cancellation) is not null)
         {
             return Duplicate(number, await FindAsync(number, InboxSlot.Submitted, cancellation));
         }
 
         var now = clock.GetCurrentInstant();
+        var item = catalogue.Find(submitted.Data.Item, ChinaTime.DateOf(now))
+            ?? throw new InvalidOperationException($"item {submitted.Data.Item} is not in force; the intake had to refuse it");
+        var applied = Applied(submitted, item, now);
+        var entry = new InboxEntry(InboxSlot.Submitted, now, submitted, TakenUp: false);
+        if (forwarding.IsElsewhere(item))
+        {
+            return await forwarding.BeginAsync(number, submitted, item, applied, cancellation) ?? Duplicate(number, entry);
+        }
+
+        return await cases.BeginAsync(number, applied, seal => Waiting(number, seal, entry), cancellation)
+            ? new Receipt(ReceiptKind.Taken, number, new InboxMessage(number, entry.Slot), [])
+            : Duplicate(number, entry);
+    }
+
+    private static Applied Applied(ApplicationSubmitted submitted, ServiceItem item, Instant at)
+    {
         var data = submitted.Data;
-        var item = catalogue.Find(data.Item, ChinaTime.DateOf(now))
-            ?? throw new InvalidOperationException($"item {data.Item} is not in force; the intake had to refuse it");
-        var applied = new Applied(
-            now,
+        return new Applied(
+            at,
             CaseActors.Applicant,
             submitted.Subject,
             submitted.Province,
@@ -116,10 +191,6 @@ public sealed class CaseInbox(
             data.Channel,
             data.Language,
             data.Materials);
-        var entry = new InboxEntry(InboxSlot.Submitted, now, submitted, TakenUp: false);
-        return await cases.BeginAsync(number, applied, seal => Waiting(number, seal, entry), cancellation)
-            ? new Receipt(ReceiptKind.Taken, number, new InboxMessage(number, entry.Slot), [])
-            : Duplicate(number, entry);
     }
 
     /// <summary>
@@ -131,6 +202,11 @@ public sealed class CaseInbox(
 
     private async Task<Receipt> KeepAsync(CaseEvent incoming, CancellationToken cancellation)
     {
+        if (await remotes.FindAsync(incoming.Number, cancellation) is { } elsewhere)
+        {
+            return await forwarding.KeepAsync(incoming, elsewhere.Case, cancellation);
+        }
+
         while (true)
         {
             var (slot, refusal) = await PlaceAsync(incoming, cancellation);

@@ -7,6 +7,7 @@ using CrossRegion.Orchestrations.Events;
 using CrossRegion.Orchestrations.Flow;
 using CrossRegion.Orchestrations.Limits;
 using CrossRegion.Orchestrations.Operations;
+using CrossRegion.Orchestrations.Stamps;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,7 @@ namespace CrossRegion.Orchestrations.Inbox;
 
 /// <summary>Tells the right orchestration of what is in an inbox. Doing it twice does no harm.</summary>
 public sealed partial class InboxDispatcher(
-    CaseStore cases, CaseInbox inbox, CaseTime time, LimitWatch watch, IClock clock, ILogger<InboxDispatcher> logger)
+    CaseStore cases, CaseInbox inbox, RemoteCases remotes, CaseTime time, LimitWatch watch, RetryPlan retry, IClock clock, ILogger<InboxDispatcher> logger)
 {
     /// <exception cref="InvalidDataException">There is no such entry.</exception>
     public async Task DispatchAsync(InboxMessage message, DurableTaskClient client, CancellationToken cancellation)
@@ -24,6 +25,13 @@ public sealed partial class InboxDispatcher(
         var (number, slot) = message;
         var entry = await inbox.FindAsync(number, slot, cancellation)
             ?? throw new InvalidDataException($"{number} has nothing in its inbox under {slot}");
+        if (await remotes.FindAsync(number, cancellation) is not null)
+        {
+            await DispatchElsewhereAsync(number, slot, client, cancellation);
+            await inbox.MarkTakenUpAsync(number, slot, cancellation);
+            return;
+        }
+
         var subject = await cases.GetAsync(number, cancellation);
         if (subject.ErasedAt is not null)
         {
@@ -65,6 +73,20 @@ public sealed partial class InboxDispatcher(
         await inbox.MarkTakenUpAsync(number, slot, cancellation, refused);
     }
 
+    /// <summary>Of an application that another stamp handles: its subscribers are told, its applicant's identity is checked.</summary>
+    private async Task DispatchElsewhereAsync(ApplicationNumber number, string slot, DurableTaskClient client, CancellationToken cancellation)
+    {
+        if (InboxSlot.ToldSequence(slot) is { } sequence)
+        {
+            var keys = await cases.OpenPublicationsAsync(number, sequence, cancellation);
+            await StartAsync(nameof(TellSubscribers), $"{number}.told.{sequence}", new TellReference(number, keys, retry), client, cancellation);
+        }
+        else if (slot == InboxSlot.Submitted)
+        {
+            await StartAsync(nameof(ReceiveForAnother), number.Value, new CollectReference(number, retry), client, cancellation);
+        }
+    }
+
     /// <summary>
     /// 特别程序, 延长: facts of the case, which whoever watches the limits tells of. What the intake took may be too late by now, as after a
     /// decision; then the entry keeps why.
@@ -97,12 +119,14 @@ public sealed partial class InboxDispatcher(
     [LoggerMessage(2101, LogLevel.Warning, "{Number} could not take over {Slot}, which came in too late; the inbox keeps why")]
     private partial void LogRefused(Exception refused, ApplicationNumber number, string slot);
 
-    private static async Task StartAsync(CaseReference reference, DurableTaskClient client, CancellationToken cancellation)
+    private static Task StartAsync(CaseReference reference, DurableTaskClient client, CancellationToken cancellation) =>
+        StartAsync(nameof(HandleApplication), reference.InstanceId, reference, client, cancellation);
+
+    private static async Task StartAsync(string orchestrator, string instanceId, object input, DurableTaskClient client, CancellationToken cancellation)
     {
-        if (await client.GetInstanceAsync(reference.InstanceId, cancellation) is null)
+        if (await client.GetInstanceAsync(instanceId, cancellation) is null)
         {
-            await client.ScheduleNewOrchestrationInstanceAsync(
-                nameof(HandleApplication), reference, new StartOrchestrationOptions(reference.InstanceId), cancellation);
+            await client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instanceId), cancellation);
         }
     }
 

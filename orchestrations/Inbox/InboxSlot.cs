@@ -21,6 +21,16 @@ public static class InboxSlot
     public const string ProcedureEndedPrefix = "procedure-ended:";
     public const string Extension = "extension";
 
+    private const string ToldPrefix = "told:";
+
+    /// <summary>A step of an application that another stamp handles, of which this one's subscribers are to be told.</summary>
+    public static string Told(int sequence) => ToldPrefix + Cases.CaseDocuments.Sequence(sequence);
+
+    /// <summary>The step's number in the competent stamp's timeline; null for another slot.</summary>
+    public static int? ToldSequence(string slot) => slot.StartsWith(ToldPrefix, StringComparison.Ordinal)
+        ? int.Parse(slot.AsSpan(ToldPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture)
+        : null;
+
     public static string Review(DepartmentKey department) => ReviewPrefix + department;
 
     public static string Supplement(int round) => $"{SupplementPrefix}{round}";

@@ -1,26 +1,23 @@
-using CrossRegion.Domain.Calendars;
 using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.Cases.Steps;
 using CrossRegion.Domain.Catalogue;
-using CrossRegion.Domain.Clocks;
-using CrossRegion.Domain.CodeSets;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Cases;
-using CrossRegion.Orchestrations.Limits;
-using CrossRegion.Orchestrations.Notices;
 using CrossRegion.Orchestrations.Ports;
 using CrossRegion.Orchestrations.Sealing;
-using NodaTime;
+using CrossRegion.Orchestrations.Stamps;
 
 namespace CrossRegion.Orchestrations.ReadModel;
 
 /// <summary>Cases as platforms, citizens and operators see them: derived from the case and the calendar at the moment of reading.</summary>
 public sealed class CaseReader(
-    IDocumentStore documents, CaseStore cases, ApplicantIndex applicants, ServiceCatalogue catalogue, CaseTime time, IClock clock)
+    IDocumentStore documents, CaseStore cases, RemoteCases remotes, CaseViews views, ApplicantIndex applicants, ServiceCatalogue catalogue)
 {
     /// <summary>Null when there is no such case.</summary>
     public async Task<ApplicationView?> FindAsync(ApplicationNumber number, CancellationToken cancellation) =>
-        await cases.FindAsync(number, cancellation) is { } subject ? View(subject) : null;
+        await cases.FindAsync(number, cancellation) is { } subject
+            ? views.View(subject)
+            : (await remotes.FindAsync(number, cancellation))?.Case.View;
 
     /// <summary>Null when there is no such case.</summary>
     public async Task<TimelineView?> FindTimelineAsync(ApplicationNumber number, CancellationToken cancellation)
@@ -28,7 +25,7 @@ public sealed class CaseReader(
         var entries = await cases.TimelineAsync(number, cancellation);
         if (entries.Count == 0)
         {
-            return null;
+            return await remotes.FindAsync(number, cancellation) is { } remote ? new TimelineView(number.Value, remote.Case.Entries) : null;
         }
 
         var applied = (Applied)entries[0].Step;
@@ -63,8 +60,13 @@ public sealed class CaseReader(
     private async Task<ApplicationList> PageAsync(IndexQuery query, CancellationToken cancellation)
     {
         var page = await documents.QueryAsync(query, cancellation);
-        return new ApplicationList([.. page.Documents.Select(document => Summary(CaseSeal.Closed.Read<Case>(document)))], page.Continuation);
+        return new ApplicationList([.. page.Documents.Select(Summary)], page.Continuation);
     }
+
+    /// <summary>Of a case, or of one that another stamp handles.</summary>
+    private ApplicationSummary Summary(StoredDocument document) => document.Key.Id == CaseDocuments.CaseId
+        ? views.Summary(CaseSeal.Closed.Read<Case>(document))
+        : CaseSeal.Closed.Read<RemoteCase>(document).Summary;
 
     private static FailedApplication Failed(Case subject) => new(
         subject.Number.Value,
@@ -72,182 +74,4 @@ public sealed class CaseReader(
         subject.Failure.Reason,
         subject.Failure.At.ToDateTimeOffset(),
         subject.Generation);
-
-    private ApplicationSummary Summary(Case subject)
-    {
-        var item = catalogue.Get(subject.Item, subject.ItemVersion);
-        return new ApplicationSummary(
-            subject.Number.Value,
-            item.Name.Zh,
-            item.Name.En,
-            subject.Province.Value,
-            Coded(subject.Stage),
-            subject.AppliedAt.ToDateTimeOffset(),
-            Told(subject, ClockKind.Promised),
-            Colour(subject),
-            subject.Failure is not null);
-    }
-
-    private ApplicationView View(Case subject)
-    {
-        var item = catalogue.Get(subject.Item, subject.ItemVersion);
-        var acceptance = subject.Acceptance;
-        var clocks = Read(subject);
-        return new ApplicationView
-        {
-            Number = subject.Number.Value,
-            Item = new ItemReference(item.Code.Value, item.Version, item.Name.Zh, item.Name.En),
-            Mode = Coded(item.Mode),
-            Province = subject.Province.Value,
-            Stage = Coded(subject.Stage),
-            Applicant = Applicant(subject),
-            ReceivedAt = (subject.ReceivedAt ?? subject.AppliedAt).ToDateTimeOffset(),
-            AcceptedOn = acceptance?.AcceptedOn.ToDateOnly(),
-            PromisedDueOn = Told(subject, ClockKind.Promised),
-            StatutoryDueOn = Told(subject, ClockKind.Statutory),
-            Provisional = acceptance is null ? null : Of(clocks, ClockKind.Statutory)?.Due.IsProvisional ?? acceptance.Provisional,
-            PromisedProvisional = acceptance is null ? null : Of(clocks, ClockKind.Promised)?.Due.IsProvisional ?? acceptance.PromisedProvisional,
-            WorkingDaysUsed = acceptance is null ? null : WorkingDaysUsed(subject, acceptance),
-            Colour = clocks.Count == 0 ? null : Coded(time.ColourOf(clocks)),
-            Clocks = [.. clocks.OrderBy(clock => clock.State == ClockState.Stopped).ThenBy(clock => clock.Due.Date).Select(Clock)],
-            Awaiting = [.. Awaited(subject, item)],
-            Supplement = subject.Supplements.IsEmpty ? null : Supplement(subject.Supplements[^1]),
-            Reviews = [.. item.Departments.Select(department => Review(subject, department)).OfType<ReviewView>()],
-            NotAccepted = subject.NonAcceptance is { } refused
-                ? new NotAcceptedView(refused.Kind, refused.Reason.Zh, refused.Reason.En, refused.CompetentAuthority?.Zh, refused.CompetentAuthority?.En)
-                : null,
-            Decision = subject.Decision is { } decision
-                ? new DecisionView(
-                    decision.Outcome,
-                    decision.DecidedOn.ToDateOnly(),
-                    [.. decision.Reasons.Select(reason => new ReasonView(reason.Text, reason.LegalBasis))],
-                    decision.Remedies?.Zh,
-                    decision.Remedies?.En)
-                : null,
-            Certificate = subject.Certificate is { } certificate
-                ? new CertificateView(certificate.Identifier.Value, certificate.TypeName.Zh, certificate.TypeName.En)
-                : null,
-            DeliveredAt = subject.DeliveredAt?.ToDateTimeOffset(),
-            Evaluation = subject.Evaluation is { } satisfaction ? new EvaluationView((int)satisfaction) : null,
-            Failure = subject.Failure is { } failure ? new FailureView(failure.Step, failure.Reason, failure.At.ToDateTimeOffset()) : null,
-            Generation = subject.Generation,
-            WithdrawnAt = subject.WithdrawnAt?.ToDateTimeOffset(),
-            ErasedAt = subject.ErasedAt?.ToDateTimeOffset(),
-        };
-    }
-
-    private static ApplicantView? Applicant(Case subject) => subject is { ErasedAt: null, Applicant.Identifier: { } identifier }
-        ? new ApplicantView(Masking.Name(subject.Applicant.Name), Masking.Identifier(identifier.Value))
-        : null;
-
-    /// <summary>From acceptance to the decision, or to today while there is none.</summary>
-    private int WorkingDaysUsed(Case subject, Acceptance acceptance)
-    {
-        var end = LocalDate.Max(acceptance.AcceptedOn, subject.Decision?.DecidedOn ?? Today);
-        var rules = time.RulesOf(subject);
-        var calendar = rules.OfLead;
-        var held = subject.Procedures.Sum(procedure => Between(procedure.StartedAt, procedure.EndedAt));
-        return calendar.WorkingDaysBetween(acceptance.AcceptedOn, end).Days.Count - held;
-
-        int Between(Instant from, Instant? to)
-        {
-            var (start, last) = (ChinaTime.DateOf(from), LocalDate.Min(end, to is { } ended ? ChinaTime.DateOf(ended) : end));
-            return last <= start ? 0 : calendar.WorkingDaysBetween(start, last).Days.Count;
-        }
-    }
-
-    private LocalDate Today => ChinaTime.DateOf(clock.GetCurrentInstant());
-
-    private IReadOnlyList<ClockReading> Read(Case subject) => subject.ReadClocks(Today, time.RulesOf(subject));
-
-    private CodedText? Colour(Case subject) => Read(subject) is { Count: > 0 } clocks ? Coded(time.ColourOf(clocks)) : null;
-
-    private static ClockReading? Of(IEnumerable<ClockReading> clocks, ClockKind kind) => clocks.FirstOrDefault(clock => clock.Key.Kind == kind);
-
-    /// <summary>The last day as the applicant was told it, latest.</summary>
-    private static DateOnly? Told(Case subject, ClockKind kind) =>
-        subject.Told.TryGetValue(ClockKey.Of(kind).Value, out var told) ? told.ToDateOnly()
-        : kind == ClockKind.Promised ? subject.Acceptance?.PromisedDueOn.ToDateOnly()
-        : subject.Acceptance?.StatutoryDueOn.ToDateOnly();
-
-    private ClockView Clock(ClockReading clock) => new(
-        clock.Key.Value,
-        Coded(clock.Key.Kind),
-        clock.Key.Department?.Value,
-        Coded(clock.State),
-        Coded(time.ColourOf(clock)),
-        Coded(clock.Unit),
-        clock.Budget,
-        clock.Consumed,
-        clock.Remaining,
-        clock.Due.Date.ToDateOnly(),
-        clock.Due.IsProvisional);
-
-    private static IEnumerable<AwaitedStep> Awaited(Case subject, ServiceItem item)
-    {
-        if (subject.OpenSupplement is { } supplement)
-        {
-            yield return new AwaitedStep(
-                AwaitedParty.Applicant, null, "申请人", "Applicant", new("补正材料", "Hand in what is missing"), supplement.DueOn.ToDateOnly());
-            yield break;
-        }
-
-        if (subject.OpenProcedure is { } procedure)
-        {
-            yield return new AwaitedStep(
-                AwaitedParty.Department,
-                item.Lead.Key.Value,
-                item.Lead.Name.Zh,
-                item.Lead.Name.En,
-                new($"特别程序:{procedure.Ground.Name().Zh}", $"Special procedure: {procedure.Ground.Name().En}"),
-                Until: null);
-        }
-
-        var asked = item.Departments
-            .Where(department => subject.Reviews.GetValueOrDefault(department.Key.Value)?.State == ReviewState.Requested)
-            .ToList();
-        foreach (var department in asked)
-        {
-            yield return new AwaitedStep(
-                AwaitedParty.Department,
-                department.Key.Value,
-                department.Name.Zh,
-                department.Name.En,
-                department.Task,
-                subject.Reviews[department.Key.Value].DueOn?.ToDateOnly());
-        }
-
-        if (asked.Count == 0 && subject.OpenProcedure is null && !subject.IsClosed)
-        {
-            yield return new AwaitedStep(
-                AwaitedParty.System, null, "系统", "System", new("继续办理", "Go on with the case"), subject.Acceptance?.PromisedDueOn.ToDateOnly());
-        }
-    }
-
-    private static ReviewView? Review(Case subject, Department department) =>
-        subject.Reviews.TryGetValue(department.Key.Value, out var review)
-            ? new ReviewView(
-                department.Key.Value,
-                department.Name.Zh,
-                department.Name.En,
-                department.Province.Value,
-                review.State,
-                review.RequestedAt?.ToDateTimeOffset(),
-                review.DecidedAt?.ToDateTimeOffset(),
-                review.Opinion,
-                review.DueOn?.ToDateOnly())
-            : null;
-
-    private static SupplementView Supplement(Supplement supplement) => new(
-        supplement.RequestedOn.ToDateOnly(),
-        supplement.DueOn.ToDateOnly(),
-        [.. supplement.Deficiencies.Select(deficiency => new DeficiencyView(
-            deficiency.Material.Value,
-            deficiency.Name.Zh,
-            deficiency.Name.En,
-            deficiency.Code,
-            deficiency.Message.Zh,
-            deficiency.Message.En))]);
-
-    private static CodedText Coded<T>(T value) where T : struct, Enum => new(value.Code(), value.Name().Zh, value.Name().En);
 }

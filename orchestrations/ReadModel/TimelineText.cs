@@ -60,6 +60,17 @@ internal static class TimelineText
         return new($"{department.Name.Zh}:{department.Task.Zh}", $"{department.Name.En}: {department.Task.En}");
     }
 
+    private static LocalizedText Collected(Collection collected)
+    {
+        var (zh, en) = collected.IdentityConfirmed switch
+        {
+            true => (",身份核验通过", ", identity confirmed"),
+            false => (",身份核验未通过", ", identity not confirmed"),
+            null => (string.Empty, string.Empty),
+        };
+        return new($"由{collected.Province}收件移交{zh}", $"Received in {collected.Province} and handed over{en}");
+    }
+
     private static LocalizedText Clock(ClockKey key, ServiceItem item)
     {
         var name = key.Kind.Name();
@@ -70,6 +81,7 @@ internal static class TimelineText
 
     private static LocalizedText Detail(CaseStep step, ServiceItem item) => step switch
     {
+        Received { Collected: { } collected } => Collected(collected),
         PreReviewed { Deficiencies.Count: 0 } => new("材料齐全", "Complete"),
         PreReviewed reviewed => new($"缺{reviewed.Deficiencies.Count}项材料", $"{reviewed.Deficiencies.Count} missing"),
         SupplementRequested requested => new(
