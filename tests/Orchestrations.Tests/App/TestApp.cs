@@ -62,15 +62,28 @@ internal sealed class TestApp : IAsyncDisposable
 
     /// <summary>Starts at ten in the morning of Monday, 2 March 2026, in Beijing.</summary>
     /// <param name="change">What a test wants to be otherwise.</param>
-    public static async Task<TestApp> StartAsync(Action<IServiceCollection>? change = null)
+    public static Task<TestApp> StartAsync(Action<IServiceCollection>? change = null)
     {
         var pulse = new Pulse();
-        var clock = new ManualClock(new DateTimeOffset(2026, 3, 2, 2, 0, 5, TimeSpan.Zero), pulse);
+        return StartAsync(pulse, NewClock(pulse), ["--port", "0"], change);
+    }
+
+    /// <summary>The clock of a test.</summary>
+    public static ManualClock NewClock(Pulse pulse) => new(new DateTimeOffset(2026, 3, 2, 2, 0, 5, TimeSpan.Zero), pulse);
+
+    /// <summary>The same beside others, that go by the same clock.</summary>
+    /// <param name="pulse">Beats for all of them.</param>
+    /// <param name="clock">Moves all of them.</param>
+    /// <param name="arguments">Where it listens, and its settings.</param>
+    /// <param name="change">What a test wants to be otherwise.</param>
+    public static async Task<TestApp> StartAsync(
+        Pulse pulse, ManualClock clock, IEnumerable<string> arguments, Action<IServiceCollection>? change = null)
+    {
         var (provider, subscribers) = (new FakeProvider(pulse), new FakeSubscribers(pulse));
         var directory = Directory.CreateTempSubdirectory("crossregion-flow-");
         var builder = FunctionsApplication.CreateBuilder(
         [
-            "--port", "0", "--data", directory.FullName, $"--CrossRegion:Retry:MaxAttempts={Attempts}", "--CrossRegion:Retry:FirstSeconds=1",
+            .. arguments, "--data", directory.FullName, $"--CrossRegion:Retry:MaxAttempts={Attempts}", "--CrossRegion:Retry:FirstSeconds=1",
         ]);
         builder.ConfigureFunctionsWebApplication();
         builder.Logging.ClearProviders();
