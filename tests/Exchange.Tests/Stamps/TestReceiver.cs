@@ -15,13 +15,16 @@ internal sealed class TestReceiver(HandOverKind kind) : IHandOverReceiver
     /// <summary>Answers instead; null: as usual.</summary>
     public Func<HandOver, Reception?>? Instead { get; set; }
 
+    /// <summary>How long the work on one takes.</summary>
+    public TimeSpan Work { get; set; }
+
     public HandOverKind Kind => kind;
 
-    public Task<Reception> ReceiveAsync(HandOver handOver, CancellationToken cancellation)
+    public async Task<Reception> ReceiveAsync(HandOver handOver, CancellationToken cancellation)
     {
         Asked.Enqueue(handOver);
         var (route, sequence) = (handOver.Envelope.Route, handOver.Envelope.Sequence);
-        return Task.FromResult(Instead?.Invoke(handOver)
-            ?? new Reception.Take([new DocumentWrite.Create($"work:{route}:{sequence:D4}", handOver.Body, [])]));
+        await Task.Delay(Work, cancellation);
+        return Instead?.Invoke(handOver) ?? new Reception.Take([new DocumentWrite.Create($"work:{route}:{sequence:D4}", handOver.Body, [])]);
     }
 }

@@ -59,16 +59,16 @@ internal sealed class TestStamp : IAsyncDisposable
     public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
 
     public static async Task<TestStamp> StartAsync(
-        string province, string directory, Pulse pulse, ManualClock clock, IEnumerable<string> settings, Action<ExchangeFaultPoint>? crash)
+        string province, string directory, Pulse pulse, TimeProvider clock, IEnumerable<string> settings, Action<ExchangeFaultPoint>? crash)
     {
         var logs = new TestLogs(pulse);
         var builder = FunctionsApplication.CreateBuilder(
             ["--port", "0", "--data", directory, $"--CrossRegion:Stamp={province}", .. settings]);
         builder.ConfigureFunctionsWebApplication();
         builder.Logging.ClearProviders().AddProvider(logs);
-        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton(clock);
         await builder.Services.AddCrossRegionAsync(builder.Configuration);
-        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton(clock);
         foreach (var kind in Enum.GetValues<HandOverKind>().Where(kind => kind != HandOverKind.Archive))
         {
             builder.Services.AddSingleton<IHandOverReceiver>(new TestReceiver(kind));

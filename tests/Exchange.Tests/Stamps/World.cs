@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using CrossRegion.Domain.Calendars;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Exchange;
 using CrossRegion.Orchestrations.Tests.App;
+using NodaTime;
 
 namespace CrossRegion.Exchange.Tests.Stamps;
 
@@ -17,10 +19,10 @@ internal sealed class World : IAsyncDisposable
     private readonly string[] _provinces;
     private readonly string[] _settings;
 
-    private World(string[] provinces, string[] settings)
+    private World(string[] provinces, string[] settings, JumpingClock? real)
     {
         (_provinces, _settings) = (provinces, settings);
-        Clock = new ManualClock(new DateTimeOffset(2026, 3, 2, 2, 0, 5, TimeSpan.Zero), _pulse);
+        Time = real ?? (TimeProvider)new ManualClock(new DateTimeOffset(2026, 3, 2, 2, 0, 5, TimeSpan.Zero), _pulse);
         foreach (var province in provinces)
         {
             MakeKey(province);
@@ -32,20 +34,30 @@ internal sealed class World : IAsyncDisposable
         }
     }
 
-    /// <summary>Ten in the morning of Monday, 2 March 2026, in Beijing.</summary>
-    public ManualClock Clock { get; }
+    public TimeProvider Time { get; }
+
+    /// <summary>Ten in the morning of Monday, 2 March 2026, in Beijing, until it is moved.</summary>
+    public ManualClock Clock => (ManualClock)Time;
+
+    /// <summary>Today in China.</summary>
+    public LocalDate Today => ChinaTime.DateOf(Instant.FromDateTimeOffset(Time.GetUtcNow()));
 
     public TestStamp this[string province] => _stamps[province];
 
     /// <summary>Stamps of these provinces, each a peer of all others.</summary>
     public static async Task<World> StartAsync(string[] provinces, params string[] settings)
     {
-        var world = new World(provinces, settings);
-        foreach (var province in provinces)
-        {
-            await world.StartAsync(province);
-        }
+        var world = new World(provinces, settings, real: null);
+        await world.StartAllAsync();
+        return world;
+    }
 
+    /// <summary>The same under the real clock, with retries that come soon.</summary>
+    public static async Task<World> StartInRealTimeAsync(params string[] provinces)
+    {
+        string[] soon = ["--CrossRegion:Exchange:RetryFirstSeconds=0.02", "--CrossRegion:Exchange:RetryCeilingSeconds=1"];
+        var world = new World(provinces, soon, new JumpingClock());
+        await world.StartAllAsync();
         return world;
     }
 
@@ -83,11 +95,19 @@ internal sealed class World : IAsyncDisposable
             ]),
             .. _settings,
         ];
-        var stamp = await TestStamp.StartAsync(province, DataOf(province), _pulse, Clock, settings, crash);
+        var stamp = await TestStamp.StartAsync(province, DataOf(province), _pulse, Time, settings, crash);
         _stamps[province] = stamp;
         foreach (var from in _provinces.Where(from => from != province))
         {
             Link(from, province).LeadTo(stamp.Address.Port);
+        }
+    }
+
+    private async Task StartAllAsync()
+    {
+        foreach (var province in _provinces)
+        {
+            await StartAsync(province);
         }
     }
 
