@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CrossRegion.Bench.Crash;
+using CrossRegion.Bench.Exchange;
 using CrossRegion.Bench.History;
 using CrossRegion.Bench.Idle;
 using CrossRegion.Bench.Micro;
@@ -11,6 +12,7 @@ var root = new RootCommand("Measures the embedded engine and its host. Every ben
 {
     PermitCommand.Create(),
     CrashCommand.Create(),
+    ExchangeCommand.Create(),
     HistoryCommand.Create(),
     IdleCommand.Create(),
     SweepCommand.Create(),

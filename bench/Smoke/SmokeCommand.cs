@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CrossRegion.Bench.Crash;
+using CrossRegion.Bench.Exchange;
 using CrossRegion.Bench.History;
 using CrossRegion.Bench.Idle;
 using CrossRegion.Bench.Measuring;
@@ -16,7 +17,7 @@ internal static class SmokeCommand
         var command = new Command("smoke", "A short round of each benchmark, to see that they work.");
         command.SetAction(async _ =>
         {
-            var isWell = await PermitAsync() & await CrashAsync() & await HistoryAsync() & await IdleAsync() & await SweepAsync();
+            var isWell = await PermitAsync() & await CrashAsync() & await HistoryAsync() & await IdleAsync() & await SweepAsync() & await ExchangeAsync();
             return isWell ? 0 : 1;
         });
         return command;
@@ -57,5 +58,13 @@ internal static class SmokeCommand
     {
         JsonLine.Write(await IdleCommand.RunAsync(starts: 1, settling: TimeSpan.Zero, watched: TimeSpan.FromSeconds(2)));
         return true;
+    }
+
+    private static async Task<bool> ExchangeAsync()
+    {
+        var figures = await ExchangeCommand.RunAsync(
+            parent: null, perSecond: 100, steady: TimeSpan.FromSeconds(2), peak: 500, backlog: 200, outage: TimeSpan.FromSeconds(1));
+        JsonLine.Write(figures);
+        return figures.Lost == 0;
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using CrossRegion.Domain.Faults;
 using CrossRegion.Functions.Intake;
 using CrossRegion.Functions.Problems;
+using CrossRegion.Orchestrations.Exchange;
 using CrossRegion.Orchestrations.Exchange.Ledgers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -21,7 +22,20 @@ public sealed class AnswerLedgerQuestion(LedgerDesk desk)
             return new ProblemResult(new Problem(ProblemKind.TooLarge, [fault]));
         }
 
-        var (answer, refusal) = await desk.AnswerAsync(Encoding.ASCII.GetString(body.Span), cancellation);
+        try
+        {
+            return Answer(await desk.AnswerAsync(Encoding.ASCII.GetString(body.Span), cancellation));
+        }
+        catch (Exception failure) when (failure is HttpRequestException or InvalidDataException)
+        {
+            return new ProblemResult(new Problem(
+                ProblemKind.PeerFailed, [new Fault("", "repair-failed", "本平台无法从对方取回缺失内容", failure.Message)]));
+        }
+    }
+
+    private static IResult Answer((string? Answer, Refusal? Refusal) given)
+    {
+        var (answer, refusal) = given;
         return answer is not null
             ? Results.Text(answer, "application/jose", Encoding.ASCII)
             : new ProblemResult(new Problem(ProblemKind.RefusedMessage, [new Fault("", refusal!.Code, refusal.MessageZh, refusal.MessageEn)]));

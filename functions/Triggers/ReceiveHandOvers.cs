@@ -25,10 +25,9 @@ public sealed class ReceiveHandOvers(ExchangeDesk desk)
             return Refused(ProblemKind.TooLarge, fault);
         }
 
-        if (!ExchangeJson.TryRead<HandOverBatch>(body, out var batch, out var wrong) || batch.HandOvers.Count is < 1 or > HandOverBatch.MaxHandOvers)
+        if (!HandOverBatch.TryRead(body, out var batch, out var wrong))
         {
-            var what = wrong ?? $"has {batch!.HandOvers.Count} hand-overs, not 1 to {HandOverBatch.MaxHandOvers}";
-            return Refused(ProblemKind.BadQuery, new Fault("", "malformed", "批次格式有误", $"the batch {what}"));
+            return Refused(ProblemKind.BadQuery, new Fault("", "malformed", "批次格式有误", $"the batch {wrong}"));
         }
 
         var taken = await desk.TakeAsync(batch, cancellation);

@@ -8,9 +8,6 @@ namespace CrossRegion.Orchestrations.Exchange;
 /// </summary>
 public sealed record Route(ProvinceCode From, ProvinceCode To)
 {
-    /// <summary>The way back.</summary>
-    public Route Reverse => new(To, From);
-
     /// <summary>As document ids have it: <c>51-44</c>.</summary>
     public override string ToString() => $"{From}-{To}";
 }

@@ -29,7 +29,7 @@ internal sealed class HttpPeerTransport(
         var body = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
         switch (response.StatusCode)
         {
-            case HttpStatusCode.OK when ExchangeJson.TryRead<BatchAnswer>(body, out var answer, out _) && answer.Answers?.Count == batch.Count:
+            case HttpStatusCode.OK when ExchangeJson.TryRead<BatchAnswer>(body, out var answer, out _) && answer.IsFor(batch.Count):
                 return answer;
             case HttpStatusCode.OK:
                 throw new InvalidDataException($"peer {peer} answers what is no answer to a batch");

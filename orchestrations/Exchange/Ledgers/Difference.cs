@@ -6,9 +6,6 @@ public sealed record Difference(LedgerPlace Place, DifferenceKind Kind)
     /// <summary>Whether this side can fetch what it lacks.</summary>
     public bool IsHere => Kind is DifferenceKind.MissingHere or DifferenceKind.NoReceiptHere;
 
-    /// <summary>Whether the other side can.</summary>
-    public bool IsThere => Kind is DifferenceKind.MissingThere or DifferenceKind.NoReceiptThere;
-
     /// <summary>How two entries of one place differ, one of which may be missing; null when they do not.</summary>
     public static Difference? Between(LedgerEntry? here, LedgerEntry? there) => (here, there) switch
     {

@@ -16,7 +16,7 @@ public sealed class LedgerDesk(
         var opened = signatures.OpenFresh<LedgerQuestion>(question, MessageType.Question, asked => asked.From);
         if ((opened.Refusal ?? Misfit(opened.Value!)) is { } refusal)
         {
-            await audit.NoteAsync(question, new RefusedMessage(opened.Claims?.From, opened.Claims?.To, null, null), refusal, cancellation);
+            await audit.NoteAsync(question, new RefusedMessage(opened.Claims?.From, opened.Claims?.To), refusal, cancellation);
             return (null, refusal);
         }
 

@@ -27,6 +27,9 @@ public sealed class Reconciliation(
     /// <summary>Days back that are looked at every night until they agree.</summary>
     private const int NightlyDays = 7;
 
+    /// <summary>What one side has just taken, the other has no receipt for until its next turn.</summary>
+    private const int MostRounds = 3;
+
     /// <summary>Compares, repairs both sides, and compares again. The result is kept.</summary>
     public async Task<ReconciliationResult> RunAsync(ProvinceCode peer, LocalDate day, CancellationToken cancellation)
     {
@@ -81,44 +84,62 @@ public sealed class Reconciliation(
     {
         foreach (var route in (Route[])[new(own, peer), new(peer, own)])
         {
-            var (_, differences) = await CompareAsync(own, peer, route, day, cancellation);
-            await RepairHereAsync(own, peer, route, day, differences, cancellation);
+            await RepairHereAsync(own, peer, await CompareAsync(own, peer, route, day, cancellation), day, cancellation);
         }
     }
 
     private async Task<IReadOnlyList<RouteResult>> RunAsync(ProvinceCode own, ProvinceCode peer, LocalDate day, CancellationToken cancellation)
     {
         Route[] routes = [new(own, peer), new(peer, own)];
-        var before = new List<(LedgerSummary Summary, IReadOnlyList<Difference> Differences)>();
-        foreach (var route in routes)
+        var before = await CompareAsync(own, peer, routes, day, cancellation);
+        var after = before;
+        for (var round = 0; round < MostRounds && after.Any(compared => compared.CanBeRepaired); round++)
         {
-            before.Add(await CompareAsync(own, peer, route, day, cancellation));
-            await RepairHereAsync(own, peer, route, day, before[^1].Differences, cancellation);
+            foreach (var compared in after)
+            {
+                await RepairHereAsync(own, peer, compared, day, cancellation);
+            }
+
+            await RepairThereAsync(own, peer, day, cancellation);
+            after = await CompareAsync(own, peer, routes, day, cancellation);
         }
 
-        if (before.SelectMany(compared => compared.Differences).Any(difference => difference.IsThere))
+        return [.. before.Zip(after, RouteResult.Of)];
+    }
+
+    /// <summary>A peer that cannot repair its side leaves differences, which are told; what was repaired here stays so.</summary>
+    private async Task RepairThereAsync(ProvinceCode own, ProvinceCode peer, LocalDate day, CancellationToken cancellation)
+    {
+        try
         {
             await theirs.RepairAsync(own, peer, day, cancellation);
         }
-
-        var results = new List<RouteResult>();
-        foreach (var (i, route) in routes.Index())
+        catch (Exception failure) when (failure is HttpRequestException or InvalidDataException)
         {
-            var after = before[i].Differences.Count == 0 ? before[i] : await CompareAsync(own, peer, route, day, cancellation);
-            results.Add(RouteResult.Of(route, after.Summary, before[i].Differences, after.Differences));
+            alarms.ReconciliationFailed(peer, day, failure);
         }
-
-        return results;
     }
 
-    private async Task<(LedgerSummary Summary, IReadOnlyList<Difference> Differences)> CompareAsync(
+    private async Task<IReadOnlyList<ComparedRoute>> CompareAsync(
+        ProvinceCode own, ProvinceCode peer, IEnumerable<Route> routes, LocalDate day, CancellationToken cancellation)
+    {
+        var compared = new List<ComparedRoute>();
+        foreach (var route in routes)
+        {
+            compared.Add(await CompareAsync(own, peer, route, day, cancellation));
+        }
+
+        return compared;
+    }
+
+    private async Task<ComparedRoute> CompareAsync(
         ProvinceCode own, ProvinceCode peer, Route route, LocalDate day, CancellationToken cancellation)
     {
         var here = await ledger.SummariseAsync(route, day, signatures.Digest, cancellation);
         var there = await theirs.SummaryAsync(own, peer, route, day, cancellation);
         if (here.Digest == there.Digest && here.Unreceipted + there.Unreceipted == 0)
         {
-            return (here, []);
+            return new ComparedRoute(route, here, []);
         }
 
         var differences = new List<Difference>();
@@ -137,13 +158,14 @@ public sealed class Reconciliation(
             right = order >= 0 ? await NextAsync(other) : right;
         }
 
-        return (here, differences);
+        return new ComparedRoute(route, here, differences);
     }
 
     private async Task RepairHereAsync(
-        ProvinceCode own, ProvinceCode peer, Route route, LocalDate day, IReadOnlyList<Difference> differences, CancellationToken cancellation)
+        ProvinceCode own, ProvinceCode peer, ComparedRoute compared, LocalDate day, CancellationToken cancellation)
     {
-        foreach (var places in differences.Where(difference => difference.IsHere).Select(difference => difference.Place).Chunk(LedgerQuestion.MaxPlaces))
+        var route = compared.Route;
+        foreach (var places in compared.Differences.Where(difference => difference.IsHere).Select(difference => difference.Place).Chunk(LedgerQuestion.MaxPlaces))
         {
             // An answer has as many as fit: what is left of the chunk is asked for again.
             for (var left = places; left.Length > 0;)

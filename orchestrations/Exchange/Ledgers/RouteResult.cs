@@ -23,6 +23,13 @@ public sealed record RouteResult(
 {
     public const int MostListed = 500;
 
-    internal static RouteResult Of(Route route, LedgerSummary summary, IReadOnlyList<Difference> before, IReadOnlyList<Difference> after) => new(
-        route.From, route.To, summary.Entries, summary.Digest, before.Count, after.Count, [.. before.Take(MostListed)], [.. after.Take(MostListed)]);
+    internal static RouteResult Of(ComparedRoute before, ComparedRoute after) => new(
+        after.Route.From,
+        after.Route.To,
+        after.Summary.Entries,
+        after.Summary.Digest,
+        before.Differences.Count,
+        after.Differences.Count,
+        [.. before.Differences.Take(MostListed)],
+        [.. after.Differences.Take(MostListed)]);
 }

@@ -49,14 +49,14 @@ public sealed class ExchangeReader(
         return new PeerView(
             peer.Value,
             isConfigured,
-            dispatcher.ViewOf(peer),
             backlog.Documents.Count,
             backlog.Continuation is not null,
-            oldest is null ? null : HandOverView.Of(oldest),
             oldest is not null && IsLate(oldest),
             await RefusedByPeerAsync(peer, cancellation),
             await RefusedHereAsync(peer, cancellation),
-            await ReconciliationsAsync(peer, cancellation));
+            await ReconciliationsAsync(peer, cancellation),
+            dispatcher.ViewOf(peer),
+            oldest is null ? null : HandOverView.Of(oldest));
     }
 
     /// <summary>Whether a hand-over has waited longer than is borne.</summary>

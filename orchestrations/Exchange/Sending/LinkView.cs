@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace CrossRegion.Orchestrations.Exchange.Sending;
@@ -7,5 +6,4 @@ namespace CrossRegion.Orchestrations.Exchange.Sending;
 /// <param name="DownSince">Since when the peer has not answered; null when it did at last.</param>
 /// <param name="Reason">What the last attempt ended with; null when the peer answers.</param>
 /// <param name="CatchingUp">Whether the peer has this stamp send slowly.</param>
-public sealed record LinkView(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Instant? DownSince, string? Reason, bool CatchingUp);
+public sealed record LinkView(Instant? DownSince = null, string? Reason = null, bool CatchingUp = false);

@@ -38,6 +38,6 @@ public sealed class ExchangeDesk(HandOverInbox inbox, Admission admission, ICloc
     private async Task<Taken> TakeAsync(OpenedHandOver first, HandOverBatch batch, CancellationToken cancellation)
     {
         var (answers, messages) = await inbox.TakeAsync([first, .. batch.HandOvers.Skip(1).Select(inbox.Open)], cancellation);
-        return new Taken(new BatchAnswer(answers, null), messages);
+        return new Taken(new BatchAnswer(answers), messages);
     }
 }

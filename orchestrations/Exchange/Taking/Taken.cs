@@ -8,5 +8,5 @@ namespace CrossRegion.Orchestrations.Exchange.Taking;
 /// <param name="Messages">For the queue.</param>
 public sealed record Taken(BatchAnswer Answer, IReadOnlyList<InboxMessage> Messages)
 {
-    public static Taken Busy(Pause pause) => new(new BatchAnswer(null, pause), []);
+    public static Taken Busy(Pause pause) => new(new BatchAnswer(Pause: pause), []);
 }

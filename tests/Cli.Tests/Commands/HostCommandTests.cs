@@ -117,7 +117,7 @@ public sealed class HostCommandTests
             new ApplicationList(
                 [
                     new ApplicationSummary(
-                        Number, "节能审查", "Energy review", "51", new CodedText("underReview", "审查", "Under review"), new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero), null, false),
+                        Number, "节能审查", "Energy review", "51", new CodedText("underReview", "审查", "Under review"), new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero), null, null, false),
                 ],
                 continuation),
             ReadModelJson.Wire);
