@@ -15,7 +15,7 @@ public sealed class EventReceiver(HandOverKind kind, CaseInbox inbox) : IHandOve
     public async Task<Reception> ReceiveAsync(HandOver handOver, CancellationToken cancellation)
     {
         var envelope = handOver.Envelope;
-        if (!ExchangeJson.TryRead<HandedEvent>(System.Text.Encoding.UTF8.GetBytes(handOver.Body), out var handed, out var fault))
+        if (!StampJson.TryRead<HandedEvent>(handOver.Body, out var handed, out var fault))
         {
             return new Reception.Refuse([new Fault("body", "body", "移交内容无法识别", $"the body {fault}")]);
         }

@@ -148,7 +148,7 @@ public sealed class Forwarding(
         RemoteCase remote, IncomingEvent incoming, Instant receivedAt, Collection? collected, CancellationToken cancellation) => outbox.WriteAsync(
         remote.Number,
         new Route(remote.Via, remote.Competent),
-        [(KindOf(incoming), ExchangeJson.Write(new HandedEvent(incoming, receivedAt, collected)))],
+        [(KindOf(incoming), StampJson.Write(new HandedEvent(incoming, receivedAt, collected)))],
         cancellation);
 
     private static HandOverKind KindOf(IncomingEvent incoming) => incoming switch

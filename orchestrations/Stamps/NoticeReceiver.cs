@@ -21,7 +21,7 @@ public sealed class NoticeReceiver(HandOverKind kind, RemoteCases remotes, CaseK
     public async Task<Reception> ReceiveAsync(HandOver handOver, CancellationToken cancellation)
     {
         var envelope = handOver.Envelope;
-        if (!ExchangeJson.TryRead<HandedNotice>(System.Text.Encoding.UTF8.GetBytes(handOver.Body), out var notice, out var fault))
+        if (!StampJson.TryRead<HandedNotice>(handOver.Body, out var notice, out var fault))
         {
             return new Reception.Refuse([new Fault("body", "body", "移交内容无法识别", $"the body {fault}")]);
         }

@@ -28,7 +28,7 @@ public sealed class Relay(Outbox outbox, ExchangeOptions exchange, CaseViews vie
         var item = catalogue.Get(after.Item, after.ItemVersion);
         var from = exchange.Serves(item.Lead.Province) ? item.Lead.Province : exchange.Provinces[0];
         var entry = TimelineText.Entry(new TimelineEntry(outgoing.Sequence, step), item);
-        var body = ExchangeJson.Write(new HandedNotice(outgoing, views.View(after), entry));
+        var body = StampJson.Write(new HandedNotice(outgoing, views.View(after), entry));
         return await outbox.WriteAsync(after.Number, new Route(from, to), [(KindOf(outgoing.Type), body)], cancellation);
     }
 
