@@ -35,7 +35,7 @@ public sealed class QueueTriggerTests
     {
         using TemporaryDirectory home = new();
         await using HostDriver host = await HostDriver.StartAsync(home, typeof(FailingQueue));
-        IMessageQueues queues = host.Services.GetRequiredService<IMessageQueues>();
+        IMessageQueues queues = host.Queues;
         await queues.EnqueueAsync([new NewMessage(QueueName.Parse("failing")!.Value, BinaryData.FromString("bad"))]);
         (await host.Probe.WaitForAsync(6)).ShouldBe(["attempt 1", "attempt 2", "attempt 3", "attempt 4", "attempt 5", "poison bad"]);
     }
@@ -51,7 +51,7 @@ public sealed class QueueTriggerTests
         Probe released = new();
         builder.Services.AddSingleton<IQueueFaults>(new FaultProbe(released, QueueFaultPoint.AfterRelease));
         await using HostDriver host = await HostDriver.StartAsync(builder, home);
-        IMessageQueues queues = host.Services.GetRequiredService<IMessageQueues>();
+        IMessageQueues queues = host.Queues;
         QueueName failing = QueueName.Parse("failing")!.Value;
         await queues.EnqueueAsync([new NewMessage(failing, BinaryData.FromString("bad"))]);
         await host.Probe.WaitForAsync(1);
@@ -73,7 +73,7 @@ public sealed class QueueTriggerTests
         var builder = HostDriver.CreateBuilder(home, [typeof(GatedQueue)]);
         builder.Services.AddSingleton(gate);
         await using HostDriver host = await HostDriver.StartAsync(builder, home);
-        IMessageQueues queues = host.Services.GetRequiredService<IMessageQueues>();
+        IMessageQueues queues = host.Queues;
         QueueName gated = QueueName.Parse("gated")!.Value;
         await queues.EnqueueAsync([.. Enumerable.Range(0, 12).Select(number => new NewMessage(gated, BinaryData.FromString($"{number}")))]);
         await host.Probe.WaitForAsync(4);
@@ -90,7 +90,7 @@ public sealed class QueueTriggerTests
         var builder = HostDriver.CreateBuilder(home, [typeof(GatedQueue)]);
         builder.Services.AddSingleton(gate);
         HostDriver host = await HostDriver.StartAsync(builder, home);
-        await host.Services.GetRequiredService<IMessageQueues>().EnqueueAsync([new NewMessage(QueueName.Parse("gated")!.Value, BinaryData.FromString("x"))]);
+        await host.Queues.EnqueueAsync([new NewMessage(QueueName.Parse("gated")!.Value, BinaryData.FromString("x"))]);
         await host.Probe.WaitForAsync(1);
         Task stopping = host.StopAsync();
         stopping.IsCompleted.ShouldBeFalse();
@@ -99,6 +99,6 @@ public sealed class QueueTriggerTests
         gate.Ended.ShouldBe(1);
         await host.DisposeAsync();
         await using HostDriver again = await HostDriver.StartAsync(home, typeof(QueueSamples));
-        (await again.Services.GetRequiredService<IMessageQueues>().DequeueAsync(QueueName.Parse("gated")!.Value, 1)).ShouldBeEmpty();
+        (await again.Queues.DequeueAsync(QueueName.Parse("gated")!.Value, 1)).ShouldBeEmpty();
     }
 }
