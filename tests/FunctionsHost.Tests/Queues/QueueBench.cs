@@ -24,7 +24,7 @@ internal abstract class QueueBench : IAsyncDisposable
     public static async Task<QueueBench> OpenAsync(QueueKind kind, IQueueFaults? faults = null, TimeSpan? hold = null)
     {
         QueueBench bench = kind == QueueKind.Sqlite ? new SqliteBench() : await StorageBench.CreateAsync(hold);
-        bench.Queues = bench.Open(faults);
+        bench.Begin(faults);
         return bench;
     }
 
@@ -32,7 +32,7 @@ internal abstract class QueueBench : IAsyncDisposable
     public async Task ReopenAsync()
     {
         await CloseAsync();
-        Queues = Open(null);
+        Begin();
     }
 
     public Task PutAsync(params string[] texts) =>
@@ -73,6 +73,8 @@ internal abstract class QueueBench : IAsyncDisposable
     public virtual async ValueTask DisposeAsync() => await CloseAsync();
 
     public static string Text(QueueMessage message) => message.Body.ToString();
+
+    protected void Begin(IQueueFaults? faults = null) => Queues = Open(faults);
 
     protected abstract IMessageQueues Open(IQueueFaults? faults);
 

@@ -8,15 +8,12 @@ namespace CrossRegion.Embedded.Functions.Queues.Storage;
 /// <summary>One storage account by its setting. What is wrong is told without the value, which holds a key.</summary>
 internal static class StorageConnection
 {
-    /// <summary>How long one answer may take before the request is made again, at most three times.</summary>
-    private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(10);
-
     public static QueueServiceClient? Read(IConfigurationSection section, ICollection<string> faults)
     {
         string setting = section.Path.Replace(":", "__", StringComparison.Ordinal);
         try
         {
-            return string.IsNullOrWhiteSpace(section.Value) ? ByIdentity(setting, section) : ByConnectionString(setting, section.Value);
+            return string.IsNullOrWhiteSpace(section.Value) ? ByIdentity(setting, section) : ByConnectionString(section.Value);
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidOperationException)
         {
@@ -25,10 +22,22 @@ internal static class StorageConnection
         }
     }
 
-    private static QueueServiceClient ByConnectionString(string setting, string text)
+    /// <summary>A request is made four times within some 4 seconds before it has failed; an answer may take 10 seconds.</summary>
+    public static QueueClientOptions Options() => new()
     {
-        QueueServiceClient client = new(text, Options());
-        return client.Uri is not null ? client : throw new FormatException($"{setting} has no queue endpoint.");
+        Retry = { MaxRetries = 3, Mode = RetryMode.Exponential, Delay = TimeSpan.FromSeconds(0.5), NetworkTimeout = TimeSpan.FromSeconds(10) },
+    };
+
+    private static QueueServiceClient ByConnectionString(string text)
+    {
+        try
+        {
+            return new QueueServiceClient(text, Options());
+        }
+        catch (NullReferenceException)
+        {
+            throw new FormatException("it names other services and no queue endpoint."); // the client trips over that
+        }
     }
 
     private static QueueServiceClient ByIdentity(string setting, IConfigurationSection section)
@@ -52,6 +61,4 @@ internal static class StorageConnection
             var other => throw new FormatException($"{setting}__credential is '{other}'; the embedded host knows 'managedidentity', or none."),
         };
     }
-
-    private static QueueClientOptions Options() => new() { Retry = { NetworkTimeout = NetworkTimeout } };
 }
