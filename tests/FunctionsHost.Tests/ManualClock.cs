@@ -3,7 +3,10 @@ namespace CrossRegion.FunctionsHost.Tests;
 /// <summary>A clock that moves when told to, and runs the timers that fall due.</summary>
 internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly List<ManualTimer> _timers = [];
+    private readonly Dictionary<DateTimeOffset, TaskCompletionSource> _awaited = [];
     private DateTimeOffset _now = start;
 
     public override DateTimeOffset GetUtcNow()
@@ -34,6 +37,30 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         Array.ForEach(due, timer => timer.Fire());
     }
 
+    /// <summary>Waits until somebody waits for this very time: a clock that moves between asking for the time and setting a timer is missed.</summary>
+    public async Task WaitForTimerAsync(DateTimeOffset due)
+    {
+        TaskCompletionSource set;
+        lock (_timers)
+        {
+            if (_timers.Exists(timer => timer.Due == due))
+            {
+                return;
+            }
+
+            _awaited[due] = set = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        try
+        {
+            await set.Task.WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"Waited {Patience.TotalSeconds} s for a timer at {due:O}; it is {GetUtcNow():O}");
+        }
+    }
+
     private sealed class ManualTimer(ManualClock clock, TimerCallback callback, object? state) : ITimer
     {
         public DateTimeOffset Due { get; private set; }
@@ -51,6 +78,10 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
                     if (!now)
                     {
                         clock._timers.Add(this);
+                        if (clock._awaited.Remove(Due, out TaskCompletionSource? awaited))
+                        {
+                            awaited.SetResult();
+                        }
                     }
                 }
             }
