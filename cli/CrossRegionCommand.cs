@@ -64,5 +64,6 @@ public static class CrossRegionCommand
             new CatalogueCommand(terminal),
             new DeadlineCommand(terminal),
             new IdentifierCommand(terminal),
+            new SimulateCommand(terminal),
         };
 }
