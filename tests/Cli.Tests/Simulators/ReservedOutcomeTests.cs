@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using CrossRegion.Domain.Catalogue;
 using CrossRegion.Domain.Cases;
+using CrossRegion.Domain.Catalogue;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Simulators;
 using CrossRegion.Simulators.Faults;

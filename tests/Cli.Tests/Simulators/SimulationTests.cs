@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using CrossRegion.Domain.Catalogue;
 using CrossRegion.Domain.Identifiers;
@@ -25,12 +22,12 @@ public sealed class SimulationTests : IDisposable
     [Fact]
     public async Task With_everything_going_wrong_every_case_ends_as_its_applicant_chose_and_the_last_line_tells_it()
     {
-        var port = FreePort();
+        var port = FreePort.Find();
         await using var app = await RunningApp.StartAsync(
             _data.FullName, SimulatedProvinces.HostSettings(new Uri($"http://127.0.0.1:{port}"), Played), TimeProvider.System);
 
         var run = await CommandRun.OfAsync(
-            "simulate", "--host", app.Address.ToString(), "--key", app.Key, "--port", port, "--province", "51,50,44",
+            "simulate", "--host", app.Address.ToString(), "--key", app.Key, "--port", $"{port}", "--province", "51,50,44",
             "--rate", "12", "--duration", "4", "--wait", "120", "--faults", Chaos, "--seed", "7");
 
         run.ExitCode.ShouldBe(0, run.Output + run.Error);
@@ -98,12 +95,5 @@ public sealed class SimulationTests : IDisposable
         provinces.Faults.Wrong.ShouldBeEmpty();
         provinces.Journal.RepeatedEffects().ShouldBeEmpty();
         return [.. provinces.Faults.Played.Select(played => $"{played}").Order(StringComparer.Ordinal)];
-    }
-
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
     }
 }
