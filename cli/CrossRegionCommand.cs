@@ -67,5 +67,6 @@ public static class CrossRegionCommand
             new CalendarCommand(terminal),
             new DeadlineCommand(terminal),
             new IdentifierCommand(terminal),
+            new SimulateCommand(terminal),
         };
 }

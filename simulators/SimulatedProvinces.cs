@@ -3,9 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CrossRegion.Simulators.Departments;
 using CrossRegion.Simulators.Events;
+using CrossRegion.Simulators.Faults;
 using CrossRegion.Simulators.Journals;
 using CrossRegion.Simulators.Notices;
 using CrossRegion.Simulators.Platforms;
+using CrossRegion.Simulators.Reserved;
 using CrossRegion.Simulators.Samples;
 using CrossRegion.Simulators.SharedData;
 using Microsoft.AspNetCore.Builder;
@@ -35,22 +37,40 @@ public sealed class SimulatedProvinces : IAsyncDisposable
     private readonly HostConnection _host;
     private readonly IReadOnlyList<ReceivedEvent> _toTakeUp;
     private readonly Background _background = new();
+    private readonly FaultyAnswers _providerAnswers;
+    private readonly IReadOnlyDictionary<string, FaultyAnswers> _answers;
 
     private SimulatedProvinces(SimulationOptions options)
     {
-        var thought = new Thought(options);
+        var chance = new Chance(options.Seed);
+        var thought = new Thought(options, chance);
+        var applicants = new KnownApplicants();
+        var plan = options.Faults;
         Journal = new Journal(options.JournalFile);
         _host = new HostConnection(options.Time);
-        Platforms = new ProvincialPlatforms(_host, thought, _background, options.Time);
-        Departments = new DepartmentSystems(_host, Platforms, thought, _background, options.Time);
-        var held = Journal.Events.ToLookup(received => received.Receiver.StartsWith(Notices, StringComparison.Ordinal));
-        _toTakeUp = [.. held[false]];
-        foreach (var notice in held[true])
+        SharedData = new SharedDataProvider(applicants);
+        Platforms = new ProvincialPlatforms(
+            Posts("platforms", plan.Platforms), applicants, thought, plan.Platforms.Time, _background, options.Time);
+        Departments = new DepartmentSystems(
+            Posts("departments", plan.Departments), Platforms, applicants, thought, plan.Departments.Time, _background, options.Time);
+        _providerAnswers = Answers("providers", plan.Providers);
+        _answers = new Dictionary<string, FaultyAnswers>
         {
-            Act(notice);
+            [PlatformSystem] = Answers("platforms", plan.Platforms),
+            [DepartmentSystem] = Answers("departments", plan.Departments),
+            [Notices] = Answers("notices", plan.Notices),
+        };
+        _toTakeUp = Journal.Events;
+        foreach (var notice in _toTakeUp.Where(received => SystemOf(received) == Notices))
+        {
+            NoticeGateway.Receive(ProvinceOf(notice), notice);
         }
         _server = CreateServer(options.Port);
         Route();
+
+        FaultyPosts Posts(string system, SystemFaults faults) => new(system, faults.Posts, _host, chance, _background, options.Time, Faults);
+
+        FaultyAnswers Answers(string system, SystemFaults faults) => new(system, faults.Answers, chance, options.Time, Faults);
     }
 
     /// <summary>Everything received, for the checks.</summary>
@@ -62,7 +82,10 @@ public sealed class SimulatedProvinces : IAsyncDisposable
 
     public NoticeGateway NoticeGateway { get; } = new();
 
-    public SharedDataProvider SharedData { get; } = new();
+    public SharedDataProvider SharedData { get; }
+
+    /// <summary>What went wrong on purpose.</summary>
+    public FaultLog Faults { get; } = new();
 
     /// <summary>Where the simulated systems listen.</summary>
     public Uri Address { get; private set; } = null!;
@@ -82,7 +105,7 @@ public sealed class SimulatedProvinces : IAsyncDisposable
         await provinces._server.StartAsync(cancellation);
         provinces.Address = new Uri(
             provinces._server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
-        provinces.Subscriptions = [.. options.Provinces.SelectMany(provinces.SubscriptionsOf)];
+        provinces.Subscriptions = [.. options.Provinces.SelectMany(province => SubscriptionsOf(province, provinces.Address))];
         return provinces;
     }
 
@@ -90,10 +113,16 @@ public sealed class SimulatedProvinces : IAsyncDisposable
     public void Connect(Uri host, string functionKey) => _host.Connect(host, functionKey);
 
     /// <summary>The settings (environment variables) that make a host talk to these provinces.</summary>
-    public IReadOnlyDictionary<string, string> HostSettings()
+    public IReadOnlyDictionary<string, string> HostSettings() => HostSettings(Address, Subscriptions);
+
+    /// <summary>The same for provinces that are yet to be started at an address.</summary>
+    public static IReadOnlyDictionary<string, string> HostSettings(Uri address, IEnumerable<string> provinces) =>
+        HostSettings(address, provinces.SelectMany(province => SubscriptionsOf(province, address)));
+
+    private static Dictionary<string, string> HostSettings(Uri address, IEnumerable<Subscription> subscriptions)
     {
-        var settings = Subscriptions.SelectMany((subscription, index) => subscription.ToSettings(index)).ToDictionary();
-        settings["CrossRegion__SharedData__Endpoint"] = SharedDataEndpoint.ToString();
+        var settings = subscriptions.SelectMany((subscription, index) => subscription.ToSettings(index)).ToDictionary();
+        settings["CrossRegion__SharedData__Endpoint"] = address.ToString();
         return settings;
     }
 
@@ -103,6 +132,9 @@ public sealed class SimulatedProvinces : IAsyncDisposable
         SharedData.Reserve(sample);
         return Platforms.SubmitAsync(sample, cancellation);
     }
+
+    /// <summary>Files an application of a province.</summary>
+    public Task<HostAnswer> FileAsync(Filing filing, CancellationToken cancellation = default) => Platforms.FileAsync(filing, cancellation);
 
     /// <summary>
     /// Acts on what the journal file held when the provinces were started: what they were asked then, and may not have answered.
@@ -141,20 +173,20 @@ public sealed class SimulatedProvinces : IAsyncDisposable
             _server.MapPost($"/provinces/{{province}}/{system}", (string province, HttpRequest request) =>
                 ReceiveAsync($"{system}-{province}", request));
         }
-        _server.MapPut("/shared-data/{dataItem}/queries/{key}", (string dataItem, string key, JsonObject query) =>
-            SharedData.Ask(dataItem, key, query));
+        _server.MapPut("/shared-data/{dataItem}/queries/{key}", (string dataItem, string key, JsonObject query, HttpContext http) =>
+            _providerAnswers.AnswerAsync($"{(string?)query["holderIdentifier"]}/{dataItem}", http, () => SharedData.Ask(dataItem, key, query)));
         _server.MapGet("/shared-data/{dataItem}/queries/{key}", (string dataItem, string key) => SharedData.Recall(key));
         _server.MapPost("/control/heal", SharedData.Heal);
     }
 
-    private IEnumerable<Subscription> SubscriptionsOf(string province)
+    private static IEnumerable<Subscription> SubscriptionsOf(string province, Uri address)
     {
         yield return Subscribe(PlatformSystem, [EventType.SupplementRequested, EventType.EvaluationInvited]);
         yield return Subscribe(DepartmentSystem, [EventType.ReviewRequested]);
         yield return Subscribe(Notices, EventType.Notices);
 
         Subscription Subscribe(string system, IReadOnlyList<string> types) =>
-            new($"{system}-{province}", new Uri(Address, $"/provinces/{province}/{system}"), types, [province]);
+            new($"{system}-{province}", new Uri(address, $"/provinces/{province}/{system}"), types, [province]);
     }
 
     private async Task<IResult> ReceiveAsync(string receiver, HttpRequest request)
@@ -169,8 +201,24 @@ public sealed class SimulatedProvinces : IAsyncDisposable
         {
             return Results.BadRequest(exception.Message);
         }
+        var (http, system) = (request.HttpContext, _answers[SystemOf(received)]);
+        if (!system.Any)
+        {
+            return Take(received);
+        }
+        var filing = await Platforms.FilingOfAsync(received.Number, http.RequestAborted);
+        var matter = $"{receiver}/{filing?.Reference ?? received.Number}/{received.Type}/{received.Department}";
+        return await system.AnswerAsync(matter, http, () => Take(received));
+    }
+
+    private IResult Take(ReceivedEvent received)
+    {
         if (Journal.Note(received))
         {
+            if (SystemOf(received) == Notices)
+            {
+                NoticeGateway.Receive(ProvinceOf(received), received);
+            }
             Act(received);
         }
         return Results.NoContent();
@@ -178,18 +226,21 @@ public sealed class SimulatedProvinces : IAsyncDisposable
 
     private void Act(ReceivedEvent received)
     {
-        var (system, province) = (received.Receiver[..^3], received.Receiver[^2..]);
-        switch (system)
+        switch (SystemOf(received))
         {
             case PlatformSystem:
-                Platforms.Receive(province, received);
+                Platforms.Receive(ProvinceOf(received), received);
                 break;
             case DepartmentSystem:
-                Departments.Receive(province, received);
+                Departments.Receive(ProvinceOf(received), received);
                 break;
             default:
-                NoticeGateway.Receive(province, received);
+                Platforms.Read(ProvinceOf(received), received);
                 break;
         }
     }
+
+    private static string SystemOf(ReceivedEvent received) => received.Receiver[..^3];
+
+    private static string ProvinceOf(ReceivedEvent received) => received.Receiver[^2..];
 }

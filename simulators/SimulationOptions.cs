@@ -1,3 +1,5 @@
+using CrossRegion.Simulators.Faults;
+
 namespace CrossRegion.Simulators;
 
 /// <summary>How the provinces behave.</summary>
@@ -6,7 +8,7 @@ public sealed record SimulationOptions
     /// <summary>Two-digit codes of the provinces played. Default: Sichuan, Chongqing, Guangdong.</summary>
     public IReadOnlyList<string> Provinces { get; init; } = ["51", "50", "44"];
 
-    /// <summary>Makes two runs with the same applications alike: the time every officer takes is drawn from it. Default 1; any value.</summary>
+    /// <summary>Makes two runs with the same applications alike: what goes wrong and how long people take is drawn from it. Default 1; any value.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>The least time a department or an applicant takes before answering. Default zero.</summary>
@@ -14,6 +16,9 @@ public sealed record SimulationOptions
 
     /// <summary>The most time a department or an applicant takes before answering; not less than <see cref="ShortestThought"/>. Default zero.</summary>
     public TimeSpan LongestThought { get; init; } = TimeSpan.Zero;
+
+    /// <summary>What goes wrong. Default: nothing.</summary>
+    public FaultPlan Faults { get; init; } = FaultPlan.None;
 
     /// <summary>TCP port on 127.0.0.1. Default 0: any free one.</summary>
     public int Port { get; init; }

@@ -1,18 +1,17 @@
-using System.Security.Cryptography;
-using System.Text;
+using CrossRegion.Simulators.Faults;
 
 namespace CrossRegion.Simulators;
 
 /// <summary>How long people think: drawn from the seed and from what they think about, so that the order of requests does not change it.</summary>
-internal sealed class Thought(SimulationOptions options)
+internal sealed class Thought(SimulationOptions options, Chance chance)
 {
-    public TimeSpan About(string matter)
+    /// <param name="matter">What they think about, by names that are the same in every run.</param>
+    /// <param name="time">How long they take; null: as the options say.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Task PassAsync(string matter, Distribution? time, CancellationToken cancellation)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{options.Seed}:{matter}"));
-        var fraction = BitConverter.ToUInt32(hash) / (double)uint.MaxValue;
-        return options.ShortestThought + (fraction * (options.LongestThought - options.ShortestThought));
+        var dice = chance.About($"thought about {matter}");
+        var thought = time?.Draw(dice) ?? options.ShortestThought + (dice.Next() * (options.LongestThought - options.ShortestThought));
+        return Task.Delay(thought, options.Time, cancellation);
     }
-
-    public Task PassAsync(string matter, CancellationToken cancellation) =>
-        Task.Delay(About(matter), options.Time, cancellation);
 }

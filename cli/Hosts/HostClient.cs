@@ -20,9 +20,12 @@ internal sealed class HostClient : IDisposable
         _http = new HttpClient { BaseAddress = host, Timeout = TimeSpan.FromSeconds(30) };
         _http.DefaultRequestHeaders.Add("x-functions-key", functionKey);
         Host = host;
+        FunctionKey = functionKey;
     }
 
     public Uri Host { get; }
+
+    public string FunctionKey { get; }
 
     /// <summary>Posts an event as it stands in a file.</summary>
     public async Task<JsonNode> SubmitAsync(JsonNode cloudEvent, CancellationToken cancellation)

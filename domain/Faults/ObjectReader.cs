@@ -10,7 +10,7 @@ namespace CrossRegion.Domain.Faults;
 /// Reads one JSON object and reports every fault in it, each with its path, instead of stopping at the first. What is missing
 /// or wrong is read as null or as an empty list, and <see cref="Build{T}"/> then builds nothing.
 /// </summary>
-internal sealed class ObjectReader
+public sealed class ObjectReader
 {
     private const int MaximumText = 4000;
 
@@ -65,6 +65,9 @@ internal sealed class ObjectReader
 
     public bool Has(string property) => _element.TryGetProperty(property, out var value) && value.ValueKind != JsonValueKind.Null;
 
+    /// <summary>The names of all its properties, known or not, in their order.</summary>
+    public IReadOnlyList<string> Properties => [.. _element.EnumerateObject().Select(property => property.Name)];
+
     /// <summary>How many entries a list has, right or wrong; 0 when it is no list.</summary>
     public int Length(string property) =>
         _element.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.Array ? value.GetArrayLength() : 0;
@@ -102,6 +105,28 @@ internal sealed class ObjectReader
         }
 
         Report(property, "range", $"应为{minimum}至{maximum}的整数", $"a whole number from {minimum} to {maximum} is expected");
+        return null;
+    }
+
+    /// <summary>A number with or without decimals; <paramref name="absent"/> when the property is not there.</summary>
+    public double? Number(string property, double minimum, double maximum, double? absent = null)
+    {
+        if (absent is not null && IsAbsent(property))
+        {
+            return absent;
+        }
+
+        if (Value(property, JsonValueKind.Number, "一个数", "a number") is not { } value)
+        {
+            return null;
+        }
+
+        if (value.TryGetDouble(out var number) && number >= minimum && number <= maximum)
+        {
+            return number;
+        }
+
+        Report(property, "range", $"应为{minimum}至{maximum}的数", $"a number from {minimum} to {maximum} is expected");
         return null;
     }
 

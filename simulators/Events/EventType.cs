@@ -6,6 +6,8 @@ namespace CrossRegion.Simulators.Events;
 /// </summary>
 internal static class EventType
 {
+    public const string ApplicationSubmitted = "gov.crossregion.application.submitted.v1";
+    public const string ApplicationWithdrawn = "gov.crossregion.application.withdrawn.v1";
     public const string ApplicationSupplemented = "gov.crossregion.application.supplemented.v1";
     public const string ReviewDecided = "gov.crossregion.review.decided.v1";
     public const string EvaluationSubmitted = "gov.crossregion.evaluation.submitted.v1";

@@ -27,15 +27,15 @@ internal sealed class HostConnection(TimeProvider time) : IDisposable
     }
 
     /// <summary>Posts one structured CloudEvent and returns the host's final answer (anything but 408, 429 and 5xx).</summary>
-    public async Task<HostAnswer> PostAsync(JsonObject cloudEvent, CancellationToken cancellation)
+    public async Task<HostAnswer> PostAsync(string body, CancellationToken cancellation)
     {
         var (events, key) = await _host.Task.WaitAsync(cancellation);
-        var body = cloudEvent.ToJsonString();
+        var started = time.GetTimestamp();
         for (var pause = FirstPause; ; pause = Longer(pause))
         {
             if (await TryPostAsync(events, key, body, cancellation) is { } answer)
             {
-                return answer;
+                return answer with { Latency = time.GetElapsedTime(started) };
             }
             await Task.Delay(pause, time, cancellation);
         }

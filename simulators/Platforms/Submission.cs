@@ -8,14 +8,12 @@ namespace CrossRegion.Simulators.Platforms;
 public sealed record Submission(Sample Sample, HostAnswer Answer)
 {
     /// <summary>The application number, or null when the host refused the event.</summary>
-    public string? Number => (string?)Accepted?["applicationNumber"];
+    public string? Number => Answer.Number;
 
     /// <summary>True when the host knew this event already.</summary>
-    public bool Duplicate => (bool?)Accepted?["duplicate"] ?? false;
+    public bool Duplicate => Answer.Duplicate;
 
     /// <summary>Where the faults lie that the host found, as paths into the event.</summary>
     public IReadOnlyList<string> FaultPaths =>
         Answer.Body?["faults"] is JsonArray faults ? [.. faults.Select(fault => (string?)fault?["path"] ?? string.Empty)] : [];
-
-    private JsonNode? Accepted => Answer.Accepted ? Answer.Body?["accepted"]?[0] : null;
 }

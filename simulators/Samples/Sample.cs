@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CrossRegion.Simulators.Departments;
+using CrossRegion.Simulators.Platforms;
 using CrossRegion.Simulators.SharedData;
 
 namespace CrossRegion.Simulators.Samples;
@@ -44,4 +45,7 @@ public sealed record Sample
     /// <summary>The applicant's identifier, which the provider of shared data is asked by.</summary>
     [JsonIgnore]
     public string? Holder => (string?)Event["data"]?["applicant"]?["identifier"]?["value"];
+
+    /// <summary>What its platform does about it.</summary>
+    public Filing ToFiling() => new(Event) { Supplement = Supplement, Reviews = Reviews, Evaluation = Evaluation };
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using CrossRegion.Simulators.Faults;
+using CrossRegion.Simulators.Reserved;
 using CrossRegion.Simulators.Samples;
 using Microsoft.AspNetCore.Http;
 
@@ -13,6 +15,10 @@ public sealed class SharedDataProvider
 {
     private readonly ConcurrentDictionary<(string Holder, string DataItem), ProviderBehaviour> _reserved = new();
     private readonly ConcurrentDictionary<string, AnsweredQuery> _answered = new(StringComparer.Ordinal);
+    private readonly KnownApplicants _applicants;
+    private volatile bool _healed;
+
+    internal SharedDataProvider(KnownApplicants applicants) => _applicants = applicants;
 
     /// <summary>Every query answered so far, each key once.</summary>
     public IReadOnlyCollection<AnsweredQuery> Answered => [.. _answered.Values];
@@ -31,6 +37,7 @@ public sealed class SharedDataProvider
     /// <summary>What answered nonsense or not at all answers rightly from now on.</summary>
     public void Heal()
     {
+        _healed = true;
         foreach (var (reserved, behaviour) in _reserved)
         {
             if (behaviour is ProviderBehaviour.Nonsense or ProviderBehaviour.Outage)
@@ -61,9 +68,10 @@ public sealed class SharedDataProvider
         {
             return Results.BadRequest("A query states holderKind, holderIdentifier and legalBasis (政务数据共享条例 art. 20).");
         }
-        return _reserved.GetValueOrDefault((holder, dataItem)) switch
+        _applicants.HearQuery(key, holder);
+        return BehaviourTo(holder, dataItem) switch
         {
-            ProviderBehaviour.Nonsense => Results.Text("<html><body>系统繁忙</body></html>", "text/html; charset=utf-8"),
+            ProviderBehaviour.Nonsense => FaultyAnswers.Nonsense,
             ProviderBehaviour.Outage => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
             ProviderBehaviour.NotFound => Remember(key, dataItem, holder, new JsonObject { ["found"] = false }),
             _ => Remember(key, dataItem, holder, new JsonObject { ["found"] = true, ["fields"] = HeldData.Of(dataItem, holder) }),
@@ -73,6 +81,14 @@ public sealed class SharedDataProvider
     /// <summary><c>GET shared-data/{dataItem}/queries/{key}</c>.</summary>
     internal IResult Recall(string key) =>
         _answered.TryGetValue(key, out var earlier) ? Results.Json(earlier.Answer) : Results.NotFound();
+
+    private ProviderBehaviour BehaviourTo(string holder, string dataItem) =>
+        _reserved.TryGetValue((holder, dataItem), out var behaviour) ? behaviour : ReservedApplicant.OutcomeOf(holder) switch
+        {
+            ReservedOutcome.Supplemented or ReservedOutcome.Lapsed => ProviderBehaviour.NotFound,
+            ReservedOutcome.ProviderDown when !_healed => ProviderBehaviour.Outage,
+            _ => ProviderBehaviour.Found,
+        };
 
     private IResult Remember(string key, string dataItem, string holder, JsonObject answer) =>
         Results.Json(_answered.GetOrAdd(key, new AnsweredQuery(key, dataItem, holder, answer)).Answer);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CrossRegion.Embedded.Functions.Discovery;
+using CrossRegion.Embedded.Functions.Queues;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -29,6 +30,10 @@ internal sealed class HostDriver : IAsyncDisposable
     public string Data { get; }
 
     public IServiceProvider Services => _host.Services;
+
+    /// <summary>The queues from which the first queue trigger takes its messages; the host's own when there is none.</summary>
+    internal IMessageQueues Queues =>
+        Services.GetRequiredService<QueueStores>().Of(Services.GetRequiredService<FunctionCatalogue>().With<QueueBinding>().FirstOrDefault().Trigger?.Storage);
 
     public static FunctionsApplicationBuilder CreateBuilder(TemporaryDirectory home, Type[] functions, params string[] args)
     {

@@ -3,11 +3,11 @@ namespace CrossRegion.FunctionsHost.Tests;
 /// <summary>A clock that moves when told to, and runs the timers that fall due.</summary>
 internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly List<ManualTimer> _timers = [];
+    private readonly Dictionary<DateTimeOffset, TaskCompletionSource> _awaited = [];
     private DateTimeOffset _now = start;
-    private TaskCompletionSource _timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public override DateTimeOffset GetUtcNow()
     {
@@ -37,32 +37,27 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         Array.ForEach(due, timer => timer.Fire());
     }
 
-    /// <summary>
-    /// Until a timer waits for that time: who moves the clock earlier may come between the look at it and the timer that is set by it.
-    /// </summary>
-    public async Task UntilTimerIsSetForAsync(DateTimeOffset due)
+    /// <summary>Waits until somebody waits for this very time: a clock that moves between asking for the time and setting a timer is missed.</summary>
+    public async Task WaitForTimerAsync(DateTimeOffset due)
     {
-        while (true)
+        TaskCompletionSource set;
+        lock (_timers)
         {
-            Task next;
-            lock (_timers)
+            if (_timers.Exists(timer => timer.Due == due))
             {
-                if (_timers.Exists(timer => timer.Due == due))
-                {
-                    return;
-                }
-
-                next = _timerSet.Task;
+                return;
             }
 
-            try
-            {
-                await next.WaitAsync(Patience);
-            }
-            catch (TimeoutException)
-            {
-                throw new TimeoutException($"Waited {Patience.TotalSeconds} s for a timer for {due:u}; it is {GetUtcNow():u}.");
-            }
+            _awaited[due] = set = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        try
+        {
+            await set.Task.WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"Waited {Patience.TotalSeconds} s for a timer at {due:O}; it is {GetUtcNow():O}");
         }
     }
 
@@ -83,8 +78,10 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
                     if (!now)
                     {
                         clock._timers.Add(this);
-                        clock._timerSet.TrySetResult();
-                        clock._timerSet = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                        if (clock._awaited.Remove(Due, out TaskCompletionSource? awaited))
+                        {
+                            awaited.SetResult();
+                        }
                     }
                 }
             }

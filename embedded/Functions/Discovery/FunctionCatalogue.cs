@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CrossRegion.Embedded.Functions.Hosting;
 using CrossRegion.Embedded.Functions.Http;
+using CrossRegion.Embedded.Functions.Queues.Storage;
 using Microsoft.Extensions.Configuration;
 
 namespace CrossRegion.Embedded.Functions.Discovery;
@@ -20,7 +21,8 @@ internal sealed record FunctionCatalogue(ImmutableArray<Function> Functions)
     public static FunctionCatalogue Read(FunctionSource source, HostJson hostJson, IConfiguration configuration, List<string> faults)
     {
         BindingExpressions expressions = new(configuration);
-        FunctionReader reader = new(new TriggerReader(hostJson, expressions), expressions);
+        StorageConnections connections = new(configuration);
+        FunctionReader reader = new(new TriggerReader(hostJson, expressions, connections), expressions, connections);
         ImmutableArray<Function> functions =
         [
             .. source.Methods.Select(method => reader.Read(method, faults)).OfType<Function>().OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase),
@@ -32,6 +34,7 @@ internal sealed record FunctionCatalogue(ImmutableArray<Function> Functions)
 
         FunctionCatalogue catalogue = new(functions);
         faults.AddRange(RouteConflicts.In(catalogue));
+        faults.AddRange(connections.Faults);
         return catalogue;
     }
 }

@@ -3,13 +3,14 @@ using System.Text.RegularExpressions;
 using CrossRegion.Embedded.Functions.Durable;
 using CrossRegion.Embedded.Functions.Hosting;
 using CrossRegion.Embedded.Functions.Invocations;
+using CrossRegion.Embedded.Functions.Queues.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 
 namespace CrossRegion.Embedded.Functions.Discovery;
 
 /// <summary>Reads one method with [Function]: its trigger, parameters and outputs, and everything that is wrong with them.</summary>
-internal sealed partial class FunctionReader(TriggerReader triggers, BindingExpressions expressions)
+internal sealed partial class FunctionReader(TriggerReader triggers, BindingExpressions expressions, StorageConnections connections)
 {
     /// <summary>The function, or null when a fault was added; each fault is a sentence that begins with the method.</summary>
     public Function? Read(MethodInfo method, List<string> faults)
@@ -32,7 +33,7 @@ internal sealed partial class FunctionReader(TriggerReader triggers, BindingExpr
         }
 
         ReturnValue returned = ReturnValue.Of(method);
-        OutputBindings outputs = OutputBindings.Read(method, returned.Type, expressions, faults);
+        OutputBindings outputs = OutputBindings.Read(method, returned.Type, expressions, connections, faults);
         CheckNames(method, outputs, faults);
         if (triggers.Read(name, triggered, faults) is not { } trigger)
         {

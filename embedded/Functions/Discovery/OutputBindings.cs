@@ -1,6 +1,7 @@
 using System.Reflection;
 using CrossRegion.Embedded.Functions.Hosting;
 using CrossRegion.Embedded.Functions.Queues;
+using CrossRegion.Embedded.Functions.Queues.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 
@@ -26,13 +27,14 @@ internal sealed class OutputBindings
     /// <summary>Names of the properties that are outputs.</summary>
     public IReadOnlyList<string> Names => _names;
 
-    public static OutputBindings Read(MethodInfo method, Type resultType, BindingExpressions expressions, ICollection<string> faults)
+    public static OutputBindings Read(
+        MethodInfo method, Type resultType, BindingExpressions expressions, StorageConnections connections, ICollection<string> faults)
     {
         OutputBindings outputs = new() { ResultType = resultType };
         if (method.GetCustomAttribute<OutputBindingAttribute>() is { } whole)
         {
             outputs.TakesWhole = true;
-            outputs.Add(whole, null, expressions, faults);
+            outputs.Add(whole, null, expressions, connections, faults);
             return outputs;
         }
 
@@ -41,14 +43,15 @@ internal sealed class OutputBindings
             if (property.GetCustomAttribute<OutputBindingAttribute>() is { } attribute)
             {
                 outputs._names.Add(property.Name);
-                outputs.Add(attribute, property, expressions, faults);
+                outputs.Add(attribute, property, expressions, connections, faults);
             }
         }
 
         return outputs;
     }
 
-    private void Add(OutputBindingAttribute attribute, PropertyInfo? property, BindingExpressions expressions, ICollection<string> faults)
+    private void Add(
+        OutputBindingAttribute attribute, PropertyInfo? property, BindingExpressions expressions, StorageConnections connections, ICollection<string> faults)
     {
         switch (attribute)
         {
@@ -59,7 +62,7 @@ internal sealed class OutputBindings
                 faults.Add("has more than one [HttpResult].");
                 break;
             case QueueOutputAttribute queue when QueueName.Parse(expressions.Resolve(queue.QueueName, faults)) is { } name:
-                _queues.Add(new QueueOutputBinding(name, property));
+                _queues.Add(new QueueOutputBinding(name, connections.Find(expressions.Resolve(queue.Connection ?? "", faults)), property));
                 break;
             case QueueOutputAttribute queue:
                 faults.Add($"writes to '{queue.QueueName}', which is no queue name (3 to 63 lower-case letters, digits and single hyphens).");

@@ -4,6 +4,7 @@ using CrossRegion.Embedded.Functions.EventGrid;
 using CrossRegion.Embedded.Functions.Hosting;
 using CrossRegion.Embedded.Functions.Http;
 using CrossRegion.Embedded.Functions.Queues;
+using CrossRegion.Embedded.Functions.Queues.Storage;
 using CrossRegion.Embedded.Functions.Timers;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
@@ -11,7 +12,7 @@ using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 namespace CrossRegion.Embedded.Functions.Discovery;
 
 /// <summary>The trigger that a parameter's attribute declares.</summary>
-internal sealed class TriggerReader(HostJson hostJson, BindingExpressions expressions)
+internal sealed class TriggerReader(HostJson hostJson, BindingExpressions expressions, StorageConnections connections)
 {
     public TriggerBinding? Read(string function, ParameterInfo parameter, ICollection<string> faults)
     {
@@ -22,7 +23,7 @@ internal sealed class TriggerReader(HostJson hostJson, BindingExpressions expres
                 string route = expressions.Resolve(http.Route ?? function, faults);
                 return HttpBinding.Read(http, HttpBinding.LevelOf(parameter, http), hostJson.RoutePrefix, route, faults);
             case QueueTriggerAttribute queue:
-                return QueueBinding.Read(expressions.Resolve(queue.QueueName, faults), faults);
+                return QueueBinding.Read(expressions.Resolve(queue.QueueName, faults), connections.Find(expressions.Resolve(queue.Connection ?? "", faults)), faults);
             case EventGridTriggerAttribute eventGrid:
                 return new EventGridBinding(eventGrid.IsBatched);
             case TimerTriggerAttribute timer:

@@ -40,11 +40,7 @@ internal sealed partial class FunctionsHost(WebApplication app, IReadOnlyList<st
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
         await app.StopAsync(cancellationToken);
-        if (Services.GetService<IMessageQueues>() is IAsyncDisposable queues)
-        {
-            await queues.DisposeAsync();
-        }
-
+        await Services.GetRequiredService<QueueStores>().DisposeAsync();
         _data.Dispose();
     }
 

@@ -6,7 +6,6 @@ using CrossRegion.Embedded.Functions.Http;
 using CrossRegion.Embedded.Functions.Invocations;
 using CrossRegion.Embedded.Functions.Keys;
 using CrossRegion.Embedded.Functions.Queues;
-using CrossRegion.Embedded.Functions.Queues.Sqlite;
 using CrossRegion.Embedded.Functions.Timers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -38,16 +37,15 @@ internal static class FunctionsPipeline
         services.Configure<JsonSerializerOptions>(json => json.PropertyNameCaseInsensitive = true);
     }
 
-    /// <summary>Adds the host's services after the app's, whose clock and queues win. Listeners come after the app's hosted services, so they start later and stop earlier.</summary>
+    /// <summary>Adds the host's services after the app's, whose clock wins. Listeners come after the app's hosted services, so they start later and stop earlier.</summary>
     public static void AddServices(IServiceCollection services, HostSettings settings, HostJson hostJson, FunctionCatalogue catalogue)
     {
         services.AddSingleton(settings).AddSingleton(hostJson).AddSingleton(catalogue);
         services.AddSingleton<DataDirectory>().AddSingleton<Drain>().AddSingleton<KeyRing>();
-        services.AddSingleton<QueueOutputs>().AddSingleton<FunctionInvoker>().AddSingleton<ScheduleStore>();
+        services.AddSingleton<QueueStores>().AddSingleton<QueueOutputs>().AddSingleton<FunctionInvoker>().AddSingleton<ScheduleStore>();
         services.AddSingleton<HttpFunctionEndpoint>().AddSingleton<EventGridWebHook>().AddSingleton<DurableManagement>();
         services.AddSingleton<FunctionsDurableTaskClients>();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<IMessageQueues, SqliteQueues>();
         services.AddRouting().AddMvcCore();
         DurableFunctions.AddTo(services, catalogue);
         services.AddHostedService<QueueListeners>();

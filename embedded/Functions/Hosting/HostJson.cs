@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrossRegion.Embedded.Functions.Queues;
+using CrossRegion.Embedded.Functions.Queues.Storage;
 using Microsoft.Extensions.Configuration;
 
 namespace CrossRegion.Embedded.Functions.Hosting;
@@ -12,6 +13,8 @@ internal sealed record HostJson
 
     /// <summary><c>extensions.queues</c>.</summary>
     public required QueueOptions Queues { get; init; }
+
+    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(7);
 
     public static HostJson Read(IConfiguration configuration, ICollection<string> faults)
     {
@@ -26,7 +29,9 @@ internal sealed record HostJson
                 BatchSize = batchSize,
                 NewBatchThreshold = Number(queues, "newBatchThreshold", batchSize / 2, 0, int.MaxValue, faults),
                 MaxDequeueCount = Number(queues, "maxDequeueCount", 5, 1, int.MaxValue, faults),
-                VisibilityTimeout = Time(queues, "visibilityTimeout", faults),
+                VisibilityTimeout = Time(queues, "visibilityTimeout", TimeSpan.Zero, TimeSpan.Zero, faults),
+                MaxPollingInterval = Time(queues, "maxPollingInterval", TimeSpan.FromMinutes(1), PollInterval.Shortest, faults),
+                MessageEncoding = Encoding(queues, "messageEncoding", faults),
             },
         };
     }
@@ -47,19 +52,33 @@ internal sealed record HostJson
         return normal;
     }
 
-    private static TimeSpan Time(IConfigurationSection section, string name, ICollection<string> faults)
+    private static TimeSpan Time(IConfigurationSection section, string name, TimeSpan normal, TimeSpan least, ICollection<string> faults)
     {
         if (section[name] is not { } text)
         {
-            return TimeSpan.Zero;
+            return normal;
         }
 
-        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan time) && time >= TimeSpan.Zero && time <= TimeSpan.FromDays(7))
+        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan time) && time >= least && time <= LongestTime)
         {
             return time;
         }
 
-        faults.Add($"host.json: extensions.queues.{name} is '{text}', not a time from 00:00:00 to 7.00:00:00.");
-        return TimeSpan.Zero;
+        faults.Add($"host.json: extensions.queues.{name} is '{text}', not a time from {least} to {LongestTime}.");
+        return normal;
+    }
+
+    private static MessageEncoding Encoding(IConfigurationSection section, string name, ICollection<string> faults)
+    {
+        switch (section[name]?.ToUpperInvariant())
+        {
+            case null or "BASE64":
+                return MessageEncoding.Base64;
+            case "NONE":
+                return MessageEncoding.None;
+            default:
+                faults.Add($"host.json: extensions.queues.{name} is '{section[name]}', not 'base64' or 'none'.");
+                return MessageEncoding.Base64;
+        }
     }
 }

@@ -1,12 +1,14 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using Azure.Storage.Queues;
 using CrossRegion.Embedded.Functions.Discovery;
 using CrossRegion.Embedded.Functions.Invocations;
 
 namespace CrossRegion.Embedded.Functions.Queues;
 
 /// <summary>A function that takes the messages of a queue.</summary>
-internal sealed class QueueBinding(QueueName queue) : TriggerBinding
+/// <param name="storage">Where the queue is; null: the host's own queues.</param>
+internal sealed class QueueBinding(QueueName queue, QueueServiceClient? storage) : TriggerBinding
 {
     private static readonly FrozenSet<string> DataNames = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, QueueMessageData.Id, QueueMessageData.DequeueCount, QueueMessageData.InsertionTime, QueueMessageData.ExpirationTime);
@@ -17,11 +19,13 @@ internal sealed class QueueBinding(QueueName queue) : TriggerBinding
 
     public QueueName Queue { get; } = queue;
 
-    public static QueueBinding? Read(string text, ICollection<string> faults)
+    public QueueServiceClient? Storage { get; } = storage;
+
+    public static QueueBinding? Read(string text, QueueServiceClient? storage, ICollection<string> faults)
     {
         if (QueueName.Parse(text) is { } queue && QueueName.Parse(queue.Poison.Value) is not null)
         {
-            return new QueueBinding(queue);
+            return new QueueBinding(queue, storage);
         }
 
         faults.Add($"reads '{text}', which is no queue name (3 to 56 lower-case letters, digits and single hyphens, so that '-poison' can follow).");

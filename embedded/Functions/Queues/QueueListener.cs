@@ -38,7 +38,7 @@ internal sealed partial class QueueListener(
     private async Task TakeAsync(CancellationToken stopping, CancellationToken overdue)
     {
         await _inFlight.AtMostAsync(options.NewBatchThreshold).WaitAsync(stopping);
-        IReadOnlyList<QueueMessage> batch = await queues.DequeueAsync(queue, options.BatchSize);
+        IReadOnlyList<QueueMessage> batch = await queues.DequeueAsync(queue, options.BatchSize, stopping);
         if (batch.Count == 0)
         {
             await queues.WaitAsync(queue, stopping);
@@ -101,12 +101,12 @@ internal sealed partial class QueueListener(
     [LoggerMessage(7122, LogLevel.Error, "Queue {Queue} cannot be read; trying again")]
     private partial void LogStoreFailed(Exception fault, QueueName queue);
 
-    [LoggerMessage(7123, LogLevel.Error, "Message {Id} of queue {Queue} was handled, but its state could not be stored; it comes again after a restart")]
-    private partial void LogNotSettled(Exception fault, QueueName queue, long id);
+    [LoggerMessage(7123, LogLevel.Error, "Message {Id} of queue {Queue} was handled, but its state could not be stored; it comes again")]
+    private partial void LogNotSettled(Exception fault, QueueName queue, string id);
 
     [LoggerMessage(7124, LogLevel.Warning, "Function {Function} failed on message {Id}, attempt {Attempt} of {Attempts}")]
-    private partial void LogFailed(Exception fault, string function, long id, int attempt, int attempts);
+    private partial void LogFailed(Exception fault, string function, string id, int attempt, int attempts);
 
     [LoggerMessage(7125, LogLevel.Error, "Message {Id} of queue {Queue} failed {Attempts} times and is now in {Poison}")]
-    private partial void LogPoison(QueueName queue, long id, int attempts, QueueName poison);
+    private partial void LogPoison(QueueName queue, string id, int attempts, QueueName poison);
 }

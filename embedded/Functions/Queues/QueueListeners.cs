@@ -7,11 +7,11 @@ namespace CrossRegion.Embedded.Functions.Queues;
 
 /// <summary>Runs a listener for every queue trigger.</summary>
 internal sealed class QueueListeners(
-    FunctionCatalogue catalogue, HostJson hostJson, IMessageQueues queues, FunctionInvoker invoker, Drain drain, TimeProvider clock, ILogger<QueueListener> logger)
+    FunctionCatalogue catalogue, HostJson hostJson, QueueStores stores, FunctionInvoker invoker, Drain drain, TimeProvider clock, ILogger<QueueListener> logger)
     : ListenerGroup
 {
     protected override IEnumerable<Task> Listen(CancellationToken stopping) =>
         from entry in catalogue.With<QueueBinding>()
-        let listener = new QueueListener(entry.Function, entry.Trigger.Queue, hostJson.Queues, queues, invoker, clock, logger)
+        let listener = new QueueListener(entry.Function, entry.Trigger.Queue, hostJson.Queues, stores.Of(entry.Trigger.Storage), invoker, clock, logger)
         select listener.RunAsync(stopping, drain.Overdue);
 }

@@ -13,7 +13,7 @@ internal static class QueueMessageData
     public static IReadOnlyDictionary<string, object?> Of(QueueMessage message) =>
         new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase)
         {
-            [Id] = message.Id.ToString(CultureInfo.InvariantCulture),
+            [Id] = message.Id,
             [DequeueCount] = message.DequeueCount.ToString(CultureInfo.InvariantCulture),
             [InsertionTime] = message.InsertedAt.ToString("O", CultureInfo.InvariantCulture),
             [ExpirationTime] = message.ExpiresAt.ToString("O", CultureInfo.InvariantCulture),

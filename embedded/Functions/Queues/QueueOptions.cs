@@ -14,4 +14,10 @@ internal sealed record QueueOptions
 
     /// <summary>How long a message whose function failed stays out of sight; 0 to 7 days, default 0: tried again at once.</summary>
     public required TimeSpan VisibilityTimeout { get; init; }
+
+    /// <summary>Longest pause between two looks into an empty Storage queue, 100 ms to 7 days, default 1 minute. The host's own queues need no looking.</summary>
+    public required TimeSpan MaxPollingInterval { get; init; }
+
+    /// <summary>How bodies are written in Storage queues: <c>base64</c>, the default, or <c>none</c>.</summary>
+    public required MessageEncoding MessageEncoding { get; init; }
 }

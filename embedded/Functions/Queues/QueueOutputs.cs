@@ -3,7 +3,7 @@ using CrossRegion.Embedded.Functions.Discovery;
 namespace CrossRegion.Embedded.Functions.Queues;
 
 /// <summary>Sends the outputs of a function's result.</summary>
-internal sealed class QueueOutputs(IMessageQueues queues)
+internal sealed class QueueOutputs(QueueStores stores)
 {
     /// <summary>Completes when all of them are durable.</summary>
     public async Task SendAsync(Function function, object? result, IServiceProvider services)
@@ -13,15 +13,13 @@ internal sealed class QueueOutputs(IMessageQueues queues)
             return;
         }
 
-        NewMessage[] messages =
-        [
-            .. from output in function.Outputs.Queues
-               from body in MessageBody.Write(output.Read(result), services)
-               select new NewMessage(output.Queue, body),
-        ];
-        if (messages.Length > 0)
+        IEnumerable<IGrouping<IMessageQueues, NewMessage>> messages =
+            from output in function.Outputs.Queues
+            from body in MessageBody.Write(output.Read(result), services)
+            group new NewMessage(output.Queue, body) by stores.Of(output.Storage);
+        foreach (IGrouping<IMessageQueues, NewMessage> together in messages)
         {
-            await queues.EnqueueAsync(messages);
+            await together.Key.EnqueueAsync([.. together]);
         }
     }
 }

@@ -18,6 +18,6 @@ public sealed class QueueOutputAttribute : OutputBindingAttribute
         get { return _queueName; }
     }
 
-    /// <summary>Name of the setting that holds the storage connection; the embedded host's own queue needs none.</summary>
+    /// <summary>Name of the setting that holds the storage connection, default <c>AzureWebJobsStorage</c>; where none is set the queue is the embedded host's own.</summary>
     public string? Connection { get; set; }
 }

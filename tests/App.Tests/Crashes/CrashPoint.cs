@@ -10,13 +10,16 @@ namespace CrossRegion.App.Tests.Crashes;
 /// <param name="Occurrence">The how manyeth time it gets there, 1 for the first.</param>
 internal sealed record CrashPoint(string Name, int Occurrence)
 {
+    /// <summary>A host on its own queues does not come by them; FunctionsHost.Tests crashes there.</summary>
+    private static readonly string[] OnStorageOnly = [nameof(QueueFaultPoint.BetweenCopyAndDelete), nameof(QueueFaultPoint.AfterRenew)];
+
     /// <summary>The fault points of each kind, of the ledger, the case store, the engine and the queues.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
         ["Effect"] = Enum.GetNames<EffectFaultPoint>(),
         ["Store"] = Enum.GetNames<StoreFaultPoint>(),
         ["Engine"] = Enum.GetNames<EngineFaultPoint>(),
-        ["Queue"] = Enum.GetNames<QueueFaultPoint>(),
+        ["Queue"] = [.. Enum.GetNames<QueueFaultPoint>().Except(OnStorageOnly)],
     };
 
     public override string ToString() => $"{Name}:{Occurrence}";

@@ -19,6 +19,13 @@ public sealed class UsageTests
     [InlineData("status", "not-a-number")]
     [InlineData("failed", "--host", "ftp://host")]
     [InlineData("demo", "--port", "70000")]
+    [InlineData("simulate", "--rate", "-1")]
+    [InlineData("simulate", "--rate", "1001")]
+    [InlineData("simulate", "--rate", "1000", "--duration", "101")]
+    [InlineData("simulate", "--province", "51,99")]
+    [InlineData("simulate", "--port", "0")]
+    [InlineData("simulate", "--seed", "seven")]
+    [InlineData("simulate", "--wait", "86401")]
     public async Task A_wrong_command_line_ends_with_2_and_says_where_usage_is(params string[] args)
     {
         var run = await CommandRun.OfAsync(args);
@@ -39,6 +46,7 @@ public sealed class UsageTests
     [InlineData("catalogue")]
     [InlineData("deadline")]
     [InlineData("identifier")]
+    [InlineData("simulate")]
     public async Task Help_describes_every_command(string command)
     {
         (await CommandRun.OfAsync("--help")).Output.ShouldContain(command);

@@ -7,35 +7,35 @@ namespace CrossRegion.FunctionsHost.Tests.Queues;
 
 public sealed class QueueTriggerTests
 {
-    [Fact]
-    public async Task Outputs_reach_their_triggers_as_text_bytes_and_JSON()
+    [Theory, OnSqlite, OnStorage]
+    public async Task Outputs_reach_their_triggers_as_text_bytes_and_JSON(QueueKind kind)
     {
-        using TemporaryDirectory home = new();
-        await using HostDriver host = await HostDriver.StartAsync(home, typeof(QueueSamples));
+        using QueuePlace place = await QueuePlace.NewAsync(kind);
+        await using HostDriver host = await place.StartAsync(typeof(QueueSamples));
         HttpResponseMessage answer = await host.Client.PostAsync("/api/Post", new StringContent("order\n二\nthree"));
         answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         (await host.Probe.WaitForAsync(4)).ShouldBe(["first order 1 1", "rest 二", "rest three", "forwarded A1 x 3"], ignoreOrder: true);
     }
 
-    [Fact]
-    public async Task What_was_answered_is_on_the_queue_even_when_nobody_could_take_it_before_the_stop()
+    [Theory, OnSqlite, OnStorage]
+    public async Task What_was_answered_is_on_the_queue_even_when_nobody_could_take_it_before_the_stop(QueueKind kind)
     {
-        using TemporaryDirectory home = new();
-        await using (HostDriver posting = await HostDriver.StartAsync(home, typeof(PostOnly)))
+        using QueuePlace place = await QueuePlace.NewAsync(kind);
+        await using (HostDriver posting = await place.StartAsync(typeof(PostOnly)))
         {
             (await posting.Client.PostAsync("/api/PostOnly", new StringContent("kept"))).StatusCode.ShouldBe(HttpStatusCode.Accepted);
         }
 
-        await using HostDriver taking = await HostDriver.StartAsync(home, typeof(QueueSamples));
+        await using HostDriver taking = await place.StartAsync(typeof(QueueSamples));
         (await taking.Probe.WaitForAsync(1)).ShouldBe(["first kept 1 1"]);
     }
 
-    [Fact]
-    public async Task A_message_that_fails_is_tried_five_times_and_then_lies_in_the_poison_queue()
+    [Theory, OnSqlite, OnStorage]
+    public async Task A_message_that_fails_is_tried_five_times_and_then_lies_in_the_poison_queue(QueueKind kind)
     {
-        using TemporaryDirectory home = new();
-        await using HostDriver host = await HostDriver.StartAsync(home, typeof(FailingQueue));
-        IMessageQueues queues = host.Services.GetRequiredService<IMessageQueues>();
+        using QueuePlace place = await QueuePlace.NewAsync(kind);
+        await using HostDriver host = await place.StartAsync(typeof(FailingQueue));
+        IMessageQueues queues = host.Queues;
         await queues.EnqueueAsync([new NewMessage(QueueName.Parse("failing")!.Value, BinaryData.FromString("bad"))]);
         (await host.Probe.WaitForAsync(6)).ShouldBe(["attempt 1", "attempt 2", "attempt 3", "attempt 4", "attempt 5", "poison bad"]);
     }
@@ -51,7 +51,7 @@ public sealed class QueueTriggerTests
         Probe released = new();
         builder.Services.AddSingleton<IQueueFaults>(new FaultProbe(released, QueueFaultPoint.AfterRelease));
         await using HostDriver host = await HostDriver.StartAsync(builder, home);
-        IMessageQueues queues = host.Services.GetRequiredService<IMessageQueues>();
+        IMessageQueues queues = host.Queues;
         QueueName failing = QueueName.Parse("failing")!.Value;
         await queues.EnqueueAsync([new NewMessage(failing, BinaryData.FromString("bad"))]);
         await host.Probe.WaitForAsync(1);
@@ -64,16 +64,16 @@ public sealed class QueueTriggerTests
         (await host.Probe.WaitForAsync(6)).Order().ShouldBe(["attempt 1", "attempt 1", "attempt 2", "attempt 2", "poison bad", "poison bad too"]);
     }
 
-    [Fact]
-    public async Task No_more_than_a_batch_and_the_threshold_are_at_work_at_a_time()
+    [Theory, OnSqlite, OnStorage]
+    public async Task No_more_than_a_batch_and_the_threshold_are_at_work_at_a_time(QueueKind kind)
     {
-        using TemporaryDirectory home = new();
-        HostDriver.WriteHostJson(home, new { extensions = new { queues = new { batchSize = 4, newBatchThreshold = 1 } } });
+        using QueuePlace place = await QueuePlace.NewAsync(kind);
+        HostDriver.WriteHostJson(place.Home, new { extensions = new { queues = new { batchSize = 4, newBatchThreshold = 1 } } });
         Gate gate = new();
-        var builder = HostDriver.CreateBuilder(home, [typeof(GatedQueue)]);
+        var builder = HostDriver.CreateBuilder(place.Home, [typeof(GatedQueue)], place.Arguments);
         builder.Services.AddSingleton(gate);
-        await using HostDriver host = await HostDriver.StartAsync(builder, home);
-        IMessageQueues queues = host.Services.GetRequiredService<IMessageQueues>();
+        await using HostDriver host = await HostDriver.StartAsync(builder, place.Home);
+        IMessageQueues queues = host.Queues;
         QueueName gated = QueueName.Parse("gated")!.Value;
         await queues.EnqueueAsync([.. Enumerable.Range(0, 12).Select(number => new NewMessage(gated, BinaryData.FromString($"{number}")))]);
         await host.Probe.WaitForAsync(4);
@@ -82,15 +82,15 @@ public sealed class QueueTriggerTests
         gate.MostAtOnce.ShouldBeInRange(4, 5);
     }
 
-    [Fact]
-    public async Task A_stop_waits_for_the_message_at_work()
+    [Theory, OnSqlite, OnStorage]
+    public async Task A_stop_waits_for_the_message_at_work(QueueKind kind)
     {
-        using TemporaryDirectory home = new();
+        using QueuePlace place = await QueuePlace.NewAsync(kind);
         Gate gate = new();
-        var builder = HostDriver.CreateBuilder(home, [typeof(GatedQueue)]);
+        var builder = HostDriver.CreateBuilder(place.Home, [typeof(GatedQueue)], place.Arguments);
         builder.Services.AddSingleton(gate);
-        HostDriver host = await HostDriver.StartAsync(builder, home);
-        await host.Services.GetRequiredService<IMessageQueues>().EnqueueAsync([new NewMessage(QueueName.Parse("gated")!.Value, BinaryData.FromString("x"))]);
+        HostDriver host = await HostDriver.StartAsync(builder, place.Home);
+        await host.Queues.EnqueueAsync([new NewMessage(QueueName.Parse("gated")!.Value, BinaryData.FromString("x"))]);
         await host.Probe.WaitForAsync(1);
         Task stopping = host.StopAsync();
         stopping.IsCompleted.ShouldBeFalse();
@@ -98,7 +98,6 @@ public sealed class QueueTriggerTests
         await stopping;
         gate.Ended.ShouldBe(1);
         await host.DisposeAsync();
-        await using HostDriver again = await HostDriver.StartAsync(home, typeof(QueueSamples));
-        (await again.Services.GetRequiredService<IMessageQueues>().DequeueAsync(QueueName.Parse("gated")!.Value, 1)).ShouldBeEmpty();
+        (await place.CountAsync(QueueName.Parse("gated")!.Value)).ShouldBe(0);
     }
 }

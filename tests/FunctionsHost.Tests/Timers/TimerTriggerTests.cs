@@ -7,7 +7,7 @@ namespace CrossRegion.FunctionsHost.Tests.Timers;
 public sealed class TimerTriggerTests : IDisposable
 {
     private readonly TemporaryDirectory _home = new();
-    private readonly ManualClock _clock = new(new DateTimeOffset(2026, 3, 2, 8, 1, 0, TimeSpan.Zero));
+    private readonly ManualClock _clock = new(Today(8, 1));
 
     public void Dispose() => _home.Dispose();
 
@@ -15,7 +15,7 @@ public sealed class TimerTriggerTests : IDisposable
     public async Task A_function_runs_when_its_schedule_says_so()
     {
         await using HostDriver host = await StartAsync(typeof(TimerSamples));
-        await _clock.UntilTimerIsSetForAsync(At(5));
+        await _clock.WaitForTimerAsync(Today(8, 5));
         _clock.Advance(TimeSpan.FromMinutes(3));
         _clock.Advance(TimeSpan.FromMinutes(1));
         (await host.Probe.WaitForAsync(1)).ShouldBe(["due 08:05:00"]);
@@ -40,14 +40,14 @@ public sealed class TimerTriggerTests : IDisposable
     {
         await using (HostDriver first = await StartAsync(typeof(TimerSamples)))
         {
-            await _clock.UntilTimerIsSetForAsync(At(5));
+            await _clock.WaitForTimerAsync(Today(8, 5));
             _clock.Advance(TimeSpan.FromMinutes(4));
             await first.Probe.WaitForAsync(1);
         }
 
         _clock.Advance(TimeSpan.FromMinutes(2));
         await using HostDriver second = await StartAsync(typeof(TimerSamples));
-        await _clock.UntilTimerIsSetForAsync(At(10));
+        await _clock.WaitForTimerAsync(Today(8, 10));
         _clock.Advance(TimeSpan.FromMinutes(3));
         (await second.Probe.WaitForAsync(1)).ShouldBe(["due 08:10:00"]);
     }
@@ -67,7 +67,7 @@ public sealed class TimerTriggerTests : IDisposable
     {
         Gate gate = new();
         await using HostDriver host = await StartAsync(typeof(GatedTimer), gate);
-        await _clock.UntilTimerIsSetForAsync(At(2));
+        await _clock.WaitForTimerAsync(Today(8, 2));
         _clock.Advance(TimeSpan.FromMinutes(1));
         await host.Probe.WaitForAsync(1);
         _clock.Advance(TimeSpan.FromMinutes(1));
@@ -83,7 +83,7 @@ public sealed class TimerTriggerTests : IDisposable
         host.Probe.Told[1].ShouldNotBe("08:03");
     }
 
-    private static DateTimeOffset At(int minute) => new(2026, 3, 2, 8, minute, 0, TimeSpan.Zero);
+    private static DateTimeOffset Today(int hour, int minute) => new(2026, 3, 2, hour, minute, 0, TimeSpan.Zero);
 
     private Task<HostDriver> StartAsync(Type functions, Gate? gate = null)
     {

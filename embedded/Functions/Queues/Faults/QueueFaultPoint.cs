@@ -30,6 +30,12 @@ public enum QueueFaultPoint
     /// <summary>A hopeless message is moved to the poison queue, not committed.</summary>
     BeforeBury,
 
+    /// <summary>Storage only, where moving is two requests: a hopeless message is in the poison queue and in its own.</summary>
+    BetweenCopyAndDelete,
+
     /// <summary>A hopeless message is in the poison queue; the listener has not been told.</summary>
     AfterBury,
+
+    /// <summary>Storage only: a message at work is kept out of sight for longer; its holder does not know the new receipt.</summary>
+    AfterRenew,
 }

@@ -13,14 +13,13 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     private readonly Channel<QueueOperation> _waiting = Channel.CreateUnbounded<QueueOperation>(new UnboundedChannelOptions { SingleReader = true });
     private readonly QueueTables _tables;
-    private readonly IQueueFaults? _faults;
+    private readonly QueueFaultGate _gate;
     private readonly Task _ended;
-    private Exception? _crash;
 
     public GroupCommit(QueueTables tables, IQueueFaults? faults)
     {
         _tables = tables;
-        _faults = faults;
+        _gate = new QueueFaultGate(faults);
         _ended = Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -63,20 +62,16 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         try
         {
-            if (_crash is not null)
-            {
-                throw new InvalidOperationException("The queues have stopped at a fault point.", _crash);
-            }
-
+            _gate.Enter();
             _tables.Begin();
             foreach (QueueOperation operation in batch)
             {
                 operation.Run(_tables);
             }
 
-            batch.ForEach(operation => At(operation.Before));
+            batch.ForEach(operation => _gate.At(operation.Before));
             _tables.Commit();
-            batch.ForEach(operation => At(operation.After));
+            batch.ForEach(operation => _gate.At(operation.After));
         }
         catch (Exception fault)
         {
@@ -86,21 +81,5 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
 
         batch.ForEach(operation => operation.Complete());
-    }
-
-    private void At(QueueFaultPoint? point)
-    {
-        try
-        {
-            if (point is { } reached)
-            {
-                _faults?.Reached(reached);
-            }
-        }
-        catch (Exception crash)
-        {
-            _crash = crash;
-            throw;
-        }
     }
 }

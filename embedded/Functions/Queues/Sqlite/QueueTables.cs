@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace CrossRegion.Embedded.Functions.Queues.Sqlite;
@@ -76,21 +77,21 @@ internal sealed class QueueTables : IDisposable
         while (reader.Read())
         {
             taken.Add(new QueueMessage(
-                reader.GetInt64(0), queue, new BinaryData(reader.GetFieldValue<byte[]>(1)), reader.GetInt32(2), Time(reader.GetInt64(3)), Time(reader.GetInt64(4))));
+                reader.GetString(0), queue, new BinaryData(reader.GetFieldValue<byte[]>(1)), reader.GetInt32(2), Time(reader.GetInt64(3)), Time(reader.GetInt64(4))));
         }
 
-        taken.Sort(static (one, other) => one.Id.CompareTo(other.Id));
+        taken.Sort(static (one, other) => Row(one).CompareTo(Row(other)));
         return taken;
     }
 
-    public int Delete(QueueMessage message) => Run(_delete, message.Id);
+    public int Delete(QueueMessage message) => Run(_delete, Row(message));
 
-    public int ShowAfter(QueueMessage message, TimeSpan delay) => Run(_show, Milliseconds(Now + delay), message.Id);
+    public int ShowAfter(QueueMessage message, TimeSpan delay) => Run(_show, Milliseconds(Now + delay), Row(message));
 
     public int Move(QueueMessage message, QueueName queue, TimeSpan timeToLive)
     {
         DateTimeOffset now = Now;
-        return Run(_move, queue.Value, Milliseconds(now), Milliseconds(now + timeToLive), message.Id);
+        return Run(_move, queue.Value, Milliseconds(now), Milliseconds(now + timeToLive), Row(message));
     }
 
     /// <summary>When the next message of the queue becomes or became visible; null when there is none.</summary>
@@ -112,6 +113,8 @@ internal sealed class QueueTables : IDisposable
 
         _connection.Dispose();
     }
+
+    private static long Row(QueueMessage message) => long.Parse(message.Id, CultureInfo.InvariantCulture);
 
     private static long Milliseconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 

@@ -16,12 +16,7 @@ internal sealed partial class SqliteQueues(DataDirectory data, TimeProvider cloc
 
     public async Task EnqueueAsync(IReadOnlyList<NewMessage> messages)
     {
-        if (messages.FirstOrDefault(message => message.Body.ToMemory().Length > NewMessage.MaximumBytes) is { } large)
-        {
-            throw new ArgumentException(
-                $"A message of {large.Body.ToMemory().Length} bytes is too large for queue {large.Queue}: at most {NewMessage.MaximumBytes}.", nameof(messages));
-        }
-
+        NewMessage.RefuseLarge(messages);
         await _commits.RunAsync(
             tables =>
             {
@@ -40,7 +35,7 @@ internal sealed partial class SqliteQueues(DataDirectory data, TimeProvider cloc
         }
     }
 
-    public async Task<IReadOnlyList<QueueMessage>> DequeueAsync(QueueName queue, int most)
+    public async Task<IReadOnlyList<QueueMessage>> DequeueAsync(QueueName queue, int most, CancellationToken cancellation = default)
     {
         (int expired, IReadOnlyList<QueueMessage> taken) = await _commits.RunAsync(
             tables => (tables.Expire(), tables.Take(queue, most)), QueueFaultPoint.BeforeDequeue, QueueFaultPoint.AfterDequeue);
