@@ -19,7 +19,7 @@ public sealed class IncomingEventTests
         submitted.Time.ShouldBe(new DateTimeOffset(2026, 3, 2, 9, 15, 0, TimeSpan.FromHours(8)));
         submitted.Data.Item.Value.ShouldBe("11450721MB15580811400010400200001");
         submitted.Data.Applicant.Type.ShouldBe(ApplicantType.Enterprise);
-        (submitted.Data.Applicant.Identifier.Kind.ToString(), submitted.Data.Applicant.Identifier.Value).ShouldBe(("Uscc", "91350100M000100Y43"));
+        (submitted.Data.Applicant.Identifier!.Kind.ToString(), submitted.Data.Applicant.Identifier.Value).ShouldBe(("Uscc", "91350100M000100Y43"));
         submitted.Data.Agent.ShouldNotBeNull().Identifier.Kind.ToString().ShouldBe("ResidentId");
         submitted.Data.Channel.ShouldBe(HandlingForm.Computer);
         submitted.Data.Materials.Count.ShouldBe(2);
@@ -70,7 +70,7 @@ public sealed class IncomingEventTests
         incoming.ToString().ShouldBe($"{incoming.Type} {incoming.Id} from {incoming.Source}");
         if (incoming is ApplicationSubmitted { Data: var data })
         {
-            $"{data.Applicant} {data.Agent} {data.Applicant.Identifier}".ShouldNotContain(data.Applicant.Identifier.Value);
+            $"{data.Applicant} {data.Agent} {data.Applicant.Identifier}".ShouldNotContain(data.Applicant.Identifier!.Value);
             $"{data.Applicant} {data.Agent}".ShouldNotContain(data.Applicant.Name);
         }
     }
