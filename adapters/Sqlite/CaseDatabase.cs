@@ -26,27 +26,33 @@ internal sealed class CaseDatabase
 
     public string Path { get; }
 
-    /// <summary>Creates the file if need be, migrates it, and rebuilds it when that is due.</summary>
-    /// <param name="postponed">Gets why it could not be rebuilt now: no room, or another process is at it. It stays due.</param>
-    /// <returns>The schema version.</returns>
-    public int Prepare(Action<SqliteException> postponed)
+    /// <summary>Creates the file if need be and migrates it; answers its schema version.</summary>
+    public int Prepare()
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        using var connection = Connect($"PRAGMA journal_mode = WAL; {SecureDelete}");
-        var version = Schema.Migrate(connection);
-        if (Schema.IsRebuildDue(connection))
-        {
-            try
-            {
-                Schema.Rebuild(connection);
-            }
-            catch (SqliteException failure) when (failure.SqliteErrorCode is SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_BUSY)
-            {
-                postponed(failure);
-            }
-        }
+        using var connection = Connect("PRAGMA journal_mode = WAL");
+        return Schema.Migrate(connection);
+    }
 
-        return version;
+    public bool IsRebuildDue()
+    {
+        using var connection = OpenForReading();
+        return Schema.IsRebuildDue(connection);
+    }
+
+    /// <summary>Writes the whole file anew, without any trace of what it does not hold any more. Takes as much room again meanwhile.</summary>
+    public void Rebuild()
+    {
+        using var connection = OpenForWriting();
+        try
+        {
+            connection.Execute("VACUUM");
+            connection.Execute(Schema.NoteRebuilt);
+        }
+        finally
+        {
+            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)"); // and when there was no room, gives back what it took
+        }
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace CrossRegion.Adapters.Sqlite;
 /// <summary>
 /// The bodies of erasable documents, in a table of their own. SQLite moves rows between pages when their neighbours go, and a copy that it
 /// leaves behind outlives the row, <c>secure_delete</c> or not (seen with one row in some three hundred). Here rows are only added at the
-/// end, which moves none, and are overwritten with as many zeros, which SQLite does in place.
+/// end, which moves none, and are overwritten with as many zeros, which SQLite does in place; the zeros stay, for a deletion would move others.
 /// </summary>
 internal sealed class ErasableBodies(SqliteConnection connection) : IDisposable
 {

@@ -43,6 +43,8 @@ internal static class Schema
     /// <summary>Notes that the file is to be written anew when it is next opened: pages may hold traces of what was erased.</summary>
     public const string NoteRebuild = "INSERT OR REPLACE INTO meta (name, value) VALUES ('rebuild', 'due')";
 
+    public const string NoteRebuilt = "DELETE FROM meta WHERE name = 'rebuild'";
+
     /// <summary>The version that this release writes.</summary>
     public static int Current => Steps.Length;
 
@@ -70,12 +72,4 @@ internal static class Schema
 
     public static bool IsRebuildDue(SqliteConnection connection) =>
         connection.Scalar("SELECT value FROM meta WHERE name = 'rebuild'") is not null;
-
-    /// <summary>Writes the whole file anew, without any trace of what it does not hold any more. Takes as much room again meanwhile.</summary>
-    public static void Rebuild(SqliteConnection connection)
-    {
-        connection.Execute("VACUUM");
-        connection.Execute("DELETE FROM meta WHERE name = 'rebuild'");
-        connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-    }
 }

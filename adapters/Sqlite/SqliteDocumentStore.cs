@@ -28,7 +28,8 @@ public sealed partial class SqliteDocumentStore : IDocumentStore, IAsyncDisposab
         var database = new CaseDatabase(options.DataDirectory, options.LockTimeoutSeconds);
         try
         {
-            LogOpened(logger, database.Path, database.Prepare(failure => LogPostponed(logger, failure, database.Path)));
+            LogOpened(logger, database.Path, database.Prepare());
+            Rebuild(database, logger);
         }
         catch (SqliteException failure)
         {
@@ -36,6 +37,25 @@ public sealed partial class SqliteDocumentStore : IDocumentStore, IAsyncDisposab
         }
 
         return new SqliteDocumentStore(database, options, logger);
+    }
+
+    /// <summary>When that is due and there is room; else it stays due.</summary>
+    private static void Rebuild(CaseDatabase database, ILogger logger)
+    {
+        if (!database.IsRebuildDue())
+        {
+            return;
+        }
+
+        LogRebuilding(logger, database.Path);
+        try
+        {
+            database.Rebuild();
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_BUSY)
+        {
+            LogPostponed(logger, failure, database.Path);
+        }
     }
 
     public Task<StoredDocument?> ReadAsync(DocumentKey key, CancellationToken cancellation) =>
@@ -103,6 +123,9 @@ public sealed partial class SqliteDocumentStore : IDocumentStore, IAsyncDisposab
 
     [LoggerMessage(4000, LogLevel.Information, "Opened {Path}, schema {Schema}.")]
     private static partial void LogOpened(ILogger logger, string path, int schema);
+
+    [LoggerMessage(4003, LogLevel.Information, "Writing {Path} anew, because something was erased from it.")]
+    private static partial void LogRebuilding(ILogger logger, string path);
 
     [LoggerMessage(4002, LogLevel.Warning, "{Path} could not be written anew; until the next start its pages may hold traces of what was erased.")]
     private static partial void LogPostponed(ILogger logger, Exception failure, string path);
