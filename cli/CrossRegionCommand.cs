@@ -61,6 +61,7 @@ public static class CrossRegionCommand
             new WatchCommand(terminal),
             new FailedCommand(terminal),
             new ReplayCommand(terminal),
+            new ReconcileCommand(terminal),
             new CatalogueCommand(terminal),
             new DeadlineCommand(terminal),
             new IdentifierCommand(terminal),

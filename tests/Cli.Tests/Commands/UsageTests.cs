@@ -15,6 +15,9 @@ public sealed class UsageTests
     [InlineData("status", "not-a-number")]
     [InlineData("failed", "--host", "ftp://host")]
     [InlineData("demo", "--port", "70000")]
+    [InlineData("reconcile", "--peer", "50")]
+    [InlineData("reconcile", "--peer", "83", "--date", "2026-03-02")]
+    [InlineData("reconcile", "--peer", "50", "--date", "2026-02-30")]
     public async Task A_wrong_command_line_ends_with_2_and_says_where_usage_is(params string[] args)
     {
         var run = await CommandRun.OfAsync(args);
@@ -30,6 +33,7 @@ public sealed class UsageTests
     [InlineData("watch")]
     [InlineData("failed")]
     [InlineData("replay")]
+    [InlineData("reconcile")]
     [InlineData("catalogue")]
     [InlineData("deadline")]
     [InlineData("identifier")]
