@@ -1,4 +1,4 @@
-// The vault; it keeps the key that application numbers are made with. Deleted secrets can be recovered: without the key, the same
+// The vault; it keeps the key that application numbers are made with, and the one that hand-overs are signed with. Deleted secrets can be recovered: without the key, the same
 // application posted again would get another number.
 param name string
 param location string
@@ -6,6 +6,9 @@ param principalId string
 
 @secure()
 param numberKey string
+
+@secure()
+param signingKey string
 
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6' // Key Vault Secrets User
 
@@ -32,6 +35,14 @@ resource numberKeySecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
   }
 }
 
+resource signingKeySecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
+  parent: vault
+  name: 'signing-key'
+  properties: {
+    value: signingKey
+  }
+}
+
 resource readsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(vault.id, principalId, secretsUser)
   scope: vault
@@ -43,3 +54,4 @@ resource readsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 }
 
 output numberKeySecretUri string = numberKeySecret.properties.secretUri
+output signingKeySecretUri string = signingKeySecret.properties.secretUri

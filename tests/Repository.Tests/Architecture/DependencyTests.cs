@@ -12,12 +12,13 @@ public sealed class DependencyTests
         ["Orchestrations"] = ["Domain", "Embedded.DurableTask", "Embedded.Functions"],
         ["Portal"] = ["Domain", "Orchestrations"],
         ["Adapters.EventGrid"] = ["Domain", "Orchestrations"],
+        ["Adapters.Peers"] = ["Domain", "Orchestrations"],
         ["Adapters.SharedData"] = ["Domain", "Orchestrations"],
         ["Adapters.Sqlite"] = ["Domain", "Orchestrations"],
         ["Adapters.Webhooks"] = ["Domain", "Orchestrations"],
         ["Functions"] =
         [
-            "Adapters.EventGrid", "Adapters.SharedData", "Adapters.Sqlite", "Adapters.Webhooks",
+            "Adapters.EventGrid", "Adapters.Peers", "Adapters.SharedData", "Adapters.Sqlite", "Adapters.Webhooks",
             "Domain", "Embedded.DurableTask", "Embedded.Functions", "Orchestrations", "Portal",
         ],
         ["Simulators"] = ["Domain", "Orchestrations"],
