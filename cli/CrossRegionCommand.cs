@@ -63,6 +63,7 @@ public static class CrossRegionCommand
             new ReplayCommand(terminal),
             new FindCommand(terminal),
             new EraseCommand(terminal),
+            new ReconcileCommand(terminal),
             new CatalogueCommand(terminal),
             new CalendarCommand(terminal),
             new DeadlineCommand(terminal),

@@ -7,12 +7,22 @@ targetScope = 'resourceGroup'
 @maxLength(2)
 param stamp string
 
+@description('The provinces that the stamp serves, codes separated by commas; its own among them.')
+param provinces string = stamp
+
 @description('Where everything is. Personal data stay in the country (PIPL art. 36); the Flex Consumption plan has to be available there.')
 param location string = resourceGroup().location
 
 @description('Base64 of at least 32 random bytes. Application numbers are made with it: the same key for the whole life of the stamp.')
 @secure()
 param numberKey string
+
+@description('The private key that the stamp signs hand-overs with: PKCS #8 in PEM, on P-256. Peers get its public half.')
+@secure()
+param signingKey string
+
+@description('The stamps of other provinces: province, endpoint and publicKeys (PEM) of each.')
+param peers array = []
 
 @description('Base URL of the gateway to the providers of shared data.')
 param sharedDataEndpoint string
@@ -82,6 +92,7 @@ module vault 'modules/vault.bicep' = {
     location: location
     principalId: identity.properties.principalId
     numberKey: numberKey
+    signingKey: signingKey
   }
 }
 
@@ -91,6 +102,7 @@ module app 'modules/app.bicep' = {
     name: 'func-${name}-${token}'
     location: location
     stamp: stamp
+    provinces: provinces
     identityName: identity.name
     storageAccountName: storage.outputs.accountName
     packageContainerName: storage.outputs.packageContainerName
@@ -98,6 +110,8 @@ module app 'modules/app.bicep' = {
     topicEndpoint: topic.outputs.endpoint
     numberKeySecretUri: vault.outputs.numberKeySecretUri
     casesKeyUri: vault.outputs.casesKeyUri
+    signingKeySecretUri: vault.outputs.signingKeySecretUri
+    peers: peers
     sharedDataEndpoint: sharedDataEndpoint
     subscriptions: subscriptions
     maximumInstanceCount: maximumInstanceCount

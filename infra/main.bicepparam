@@ -4,6 +4,7 @@ using 'main.bicep'
 param stamp = '51'
 param location = 'chinanorth3'
 param numberKey = readEnvironmentVariable('CROSSREGION_NUMBER_KEY')
+param signingKey = readEnvironmentVariable('CROSSREGION_SIGNING_KEY')
 param sharedDataEndpoint = 'https://shared-data.example.org'
 param subscriptions = [
   {
@@ -11,5 +12,12 @@ param subscriptions = [
     endpoint: 'https://notices.example.org/events'
     types: '*'
     provinces: '51'
+  }
+]
+param peers = [
+  {
+    province: '50'
+    endpoint: 'https://crossregion-50.example.org'
+    publicKeys: readEnvironmentVariable('CROSSREGION_PUBLIC_KEYS_50')
   }
 ]

@@ -5,7 +5,11 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CrossRegion.Domain.Identifiers;
+using CrossRegion.Orchestrations.Exchange;
+using CrossRegion.Orchestrations.Exchange.Ledgers;
 using CrossRegion.Orchestrations.ReadModel;
+using NodaTime;
+using NodaTime.Text;
 
 namespace CrossRegion.Cli.Hosts;
 
@@ -13,11 +17,13 @@ namespace CrossRegion.Cli.Hosts;
 /// a host that is not there is a <see cref="HostUnreachableException"/>.</summary>
 internal sealed class HostClient : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly HttpClient _http;
 
-    public HostClient(Uri host, string functionKey)
+    public HostClient(Uri host, string functionKey, TimeSpan? patience = null)
     {
-        _http = new HttpClient { BaseAddress = host, Timeout = TimeSpan.FromSeconds(30) };
+        _http = new HttpClient { BaseAddress = host, Timeout = patience ?? Patience };
         _http.DefaultRequestHeaders.Add("x-functions-key", functionKey);
         Host = host;
         FunctionKey = functionKey;
@@ -99,6 +105,14 @@ internal sealed class HostClient : IDisposable
         using var content = JsonContent.Create(new { reason });
         using var response = await SendAsync(HttpMethod.Post, $"/api/operations/{number}/erase", content, cancellation);
         return (DateTimeOffset)(await ReadJsonAsync(response, cancellation))["erasedAt"]!;
+    }
+
+    /// <summary>Has a day's ledgers compared with a peer and repaired.</summary>
+    public async Task<ReconciliationResult> ReconcileAsync(ProvinceCode peer, LocalDate date, CancellationToken cancellation)
+    {
+        using var content = JsonContent.Create(new { peer = peer.Value, date = LocalDatePattern.Iso.Format(date) });
+        using var response = await SendAsync(HttpMethod.Post, "/api/operations/exchange/reconcile", content, cancellation);
+        return await ReadAsync<ReconciliationResult>(response, ExchangeJson.Options, cancellation);
     }
 
     public void Dispose() => _http.Dispose();

@@ -32,9 +32,13 @@ internal sealed class HostOptions
         command.Add(_data);
     }
 
+    /// <param name="arguments">The command line.</param>
+    /// <param name="patience">How long an answer may take; null: half a minute.</param>
     /// <exception cref="CommandException">No key was given and there is none in the data directory.</exception>
-    public HostClient Connect(ParseResult arguments) =>
-        new(arguments.GetRequiredValue(_host), arguments.GetValue(_key) ?? FunctionKeys.Read(arguments.GetRequiredValue(_data).FullName));
+    public HostClient Connect(ParseResult arguments, TimeSpan? patience = null) => new(
+        arguments.GetRequiredValue(_host),
+        arguments.GetValue(_key) ?? FunctionKeys.Read(arguments.GetRequiredValue(_data).FullName),
+        patience);
 
     private static Uri? Wrong(System.CommandLine.Parsing.ArgumentResult result)
     {

@@ -2,6 +2,7 @@
 param name string
 param location string
 param stamp string
+param provinces string
 param identityName string
 param storageAccountName string
 param packageContainerName string
@@ -9,6 +10,8 @@ param telemetryName string
 param topicEndpoint string
 param numberKeySecretUri string
 param casesKeyUri string
+param signingKeySecretUri string
+param peers array
 param sharedDataEndpoint string
 param subscriptions array
 param maximumInstanceCount int
@@ -90,6 +93,13 @@ var webhooks = [
   }
 ]
 
+var stamps = [
+  for peer in peers: {
+    'CrossRegion__Peers__${peer.province}__Endpoint': peer.endpoint
+    'CrossRegion__Peers__${peer.province}__PublicKeys': peer.publicKeys
+  }
+]
+
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
@@ -105,13 +115,15 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
       AZURE_CLIENT_ID: identity.properties.clientId
       CrossRegion__Stamp: stamp
+      CrossRegion__Provinces: provinces
       CrossRegion__Store: 'Cosmos'
       CrossRegion__NumberKey: '@Microsoft.KeyVault(SecretUri=${numberKeySecretUri})'
       CrossRegion__Keys__VaultKey: casesKeyUri
+      CrossRegion__Exchange__SigningKey: '@Microsoft.KeyVault(SecretUri=${signingKeySecretUri})'
       CrossRegion__SharedData__Endpoint: sharedDataEndpoint
       CrossRegion__EventGrid__TopicEndpoint: topicEndpoint
     },
-    reduce(webhooks, {}, (all, one) => union(all, one))
+    reduce(concat(webhooks, stamps), {}, (all, one) => union(all, one))
   )
 }
 

@@ -1,11 +1,15 @@
-// The vault; it keeps the key that application numbers are made with, and the one that wraps the keys of applications. What is deleted can
-// be recovered: without the first, the same application posted again would get another number; without the second, no case can be read.
+// The vault; it keeps the key that application numbers are made with, the one that hand-overs are signed with, and the one that wraps the
+// keys of applications. What is deleted can be recovered: without the first, the same application posted again would get another number;
+// without the last, no case can be read.
 param name string
 param location string
 param principalId string
 
 @secure()
 param numberKey string
+
+@secure()
+param signingKey string
 
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6' // Key Vault Secrets User
 var encryptionUser = 'e147488a-f6f5-4113-8e2d-b22465e65bf6' // Key Vault Crypto Service Encryption User: reads keys, wraps and unwraps
@@ -69,6 +73,14 @@ resource unwrapsKeys 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+resource signingKeySecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
+  parent: vault
+  name: 'signing-key'
+  properties: {
+    value: signingKey
+  }
+}
+
 resource readsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(vault.id, principalId, secretsUser)
   scope: vault
@@ -81,3 +93,4 @@ resource readsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 
 output casesKeyUri string = casesKey.properties.keyUri
 output numberKeySecretUri string = numberKeySecret.properties.secretUri
+output signingKeySecretUri string = signingKeySecret.properties.secretUri

@@ -8,6 +8,7 @@ using CrossRegion.Orchestrations.Exchange;
 using CrossRegion.Orchestrations.Exchange.Signing;
 using CrossRegion.Orchestrations.Exchange.Taking;
 using CrossRegion.Orchestrations.Exchange.Wire;
+using CrossRegion.Orchestrations.Ports;
 using NodaTime;
 
 namespace CrossRegion.Exchange.Tests;
@@ -139,17 +140,19 @@ public sealed class RefusalTests : IAsyncLifetime
         {
             "1" => new Reception.Refuse([new Fault("applicant", "missing", "缺少申请人", "the applicant is missing")]),
             "2" => throw new InvalidOperationException("a defect"),
+            "3" => new Reception.Take([new DocumentWrite.Create("no id at all", "{}", [])]),
+            "4" => new Reception.Take([new DocumentWrite.Replace("nothing", "{}", [], "0")]),
             _ => null,
         };
 
-        var answers = await Receiver.HandInAsync([.. Enumerable.Range(1, 3).Select(i =>
+        var answers = await Receiver.HandInAsync([.. Enumerable.Range(1, 5).Select(i =>
             Messages.Sign(Sender, Messages.Envelope(Sender, World.Application(i), body: $"{i}"), $"{i}"))]);
 
         answers[0].Refusal!.Code.ShouldBe("not-admitted");
         answers[0].Refusal!.Faults!.Single().Path.ShouldBe("applicant");
-        answers[1].Refusal!.Code.ShouldBe("receiver-failed");
-        answers[2].Receipt.ShouldNotBeNull();
-        Receiver.Logs.Count(5011).ShouldBe(1);
+        answers.Skip(1).Take(3).ShouldAllBe(answer => answer.Refusal!.Code == "receiver-failed");
+        answers[4].Receipt.ShouldNotBeNull();
+        Receiver.Logs.Count(5011).ShouldBe(3);
     }
 
     [Fact]
@@ -160,7 +163,7 @@ public sealed class RefusalTests : IAsyncLifetime
         {
             asked++;
             return asked == 1
-                ? new Reception.Take([new Orchestrations.Ports.DocumentWrite.Replace("work", "{}", [], "0")])
+                ? new Reception.Take([new DocumentWrite.Replace("work", "{}", [], "0")])
                 : null;
         };
 

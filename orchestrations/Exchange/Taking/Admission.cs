@@ -1,3 +1,4 @@
+using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Exchange.Wire;
 using NodaTime;
 
@@ -5,8 +6,9 @@ namespace CrossRegion.Orchestrations.Exchange.Taking;
 
 /// <summary>
 /// How many hand-overs this stamp takes at a time. So many requests at once, the next ones wait, still more are told to come again. Peers that
-/// catch up after an outage get one request at a time among them all, and after each a rest in proportion to the work it made: they never
-/// have more than a share of this stamp, however much waits there and whatever this machine can do.
+/// catch up after an outage get one request at a time among them all, and after each a rest in proportion to the work it made: they have a
+/// share of this stamp, however much waits there and whatever this machine can do. A peer that falls behind still further meanwhile is let
+/// in like any other until it has caught up, or it never would.
 /// </summary>
 public sealed class Admission(ExchangeOptions options, TimeProvider time) : IDisposable
 {
@@ -16,6 +18,9 @@ public sealed class Admission(ExchangeOptions options, TimeProvider time) : IDis
     /// <summary>Hand-overs in a request of a peer that catches up: short work, so that whoever comes between waits little.</summary>
     public const int CatchUpBatch = 32;
 
+    /// <summary>By how much a peer's delay may grow while it catches up.</summary>
+    private static readonly Duration Tolerance = Duration.FromMinutes(1);
+
     private const int AtOnce = 16;
     private const int Waiting = 256;
 
@@ -24,6 +29,7 @@ public sealed class Admission(ExchangeOptions options, TimeProvider time) : IDis
 
     private readonly SemaphoreSlim _places = new(AtOnce);
     private readonly Lock _gate = new();
+    private readonly Dictionary<ProvinceCode, Duration> _delays = [];
     private int _waiting;
     private bool _catchingUp;
     private long _restingUntil;
@@ -51,6 +57,33 @@ public sealed class Admission(ExchangeOptions options, TimeProvider time) : IDis
         finally
         {
             Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    /// <summary>Whether a peer has to catch up slowly.</summary>
+    /// <param name="peer">Who has proven to be it.</param>
+    /// <param name="delay">How old its oldest hand-over is.</param>
+    public bool MustWait(ProvinceCode peer, Duration delay)
+    {
+        lock (_gate)
+        {
+            if (delay <= CatchUpAge)
+            {
+                _delays.Remove(peer);
+                return false;
+            }
+
+            if (!_delays.TryGetValue(peer, out var first))
+            {
+                _delays[peer] = first = delay;
+            }
+
+            if (delay > first + Tolerance)
+            {
+                _delays[peer] = Duration.Zero; // Until it has caught up.
+            }
+
+            return _delays[peer] > Duration.Zero;
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class ExchangeDesk(HandOverInbox inbox, Admission admission, ICloc
         {
             // Only a message whose signature is good tells who catches up: anybody could claim to be a peer.
             var first = inbox.Open(batch.HandOvers[0]);
-            if (first.Refusal is not null || clock.GetCurrentInstant() - first.Envelope!.At <= Admission.CatchUpAge)
+            if (first.Refusal is not null || !admission.MustWait(first.Envelope!.From, clock.GetCurrentInstant() - first.Envelope.At))
             {
                 return await TakeAsync(first, batch, cancellation);
             }

@@ -69,6 +69,7 @@ public sealed class HandOverInbox(
             : signatures.Mismatch(envelope.BodyDigest, Encoding.UTF8.GetBytes(body)) ?? (_receivers.ContainsKey(envelope.Kind) ? null : Refusal.UnknownKind(envelope.Kind));
     }
 
+    /// <summary>Whatever goes wrong with one hand-over is its own trouble, unless the store itself does not answer.</summary>
     private async Task<(MessageAnswer Answer, InboxMessage? Message)> TakeAsync(OpenedHandOver opened, Envelope? before, CancellationToken cancellation)
     {
         if (opened.Refusal is { } refusal)
@@ -76,27 +77,30 @@ public sealed class HandOverInbox(
             return (MessageAnswer.Refused(refusal), null);
         }
 
-        var envelope = opened.Envelope!;
+        try
+        {
+            return await TakeSoundAsync(opened, opened.Envelope!, before, cancellation);
+        }
+        catch (ReceptionException failure)
+        {
+            alarms.ReceiverFailed(opened.Envelope!, failure.InnerException ?? failure);
+            return (MessageAnswer.Refused(Refusal.ReceiverFailed), null);
+        }
+    }
+
+    private async Task<(MessageAnswer Answer, InboxMessage? Message)> TakeSoundAsync(
+        OpenedHandOver opened, Envelope envelope, Envelope? before, CancellationToken cancellation)
+    {
         var digest = signatures.DigestOf(envelope, opened.Payload);
         if ((await TakenBeforeAsync(envelope, digest, cancellation) ?? await MissingAsync(envelope, before, cancellation)) is { } settled)
         {
             return (settled, null);
         }
 
-        var receiver = _receivers[envelope.Kind];
         for (var conflicts = 0; conflicts < MostConflicts; conflicts++)
         {
-            Reception reception;
-            try
-            {
-                reception = await receiver.ReceiveAsync(new HandOver(envelope, opened.Signed.Body), cancellation);
-            }
-            catch (Exception failure) when (failure is not (IOException or OperationCanceledException))
-            {
-                alarms.ReceiverFailed(envelope, failure);
-                return (MessageAnswer.Refused(Refusal.ReceiverFailed), null);
-            }
-
+            var reception = await ReceptionException.FromAsync(
+                () => _receivers[envelope.Kind].ReceiveAsync(new HandOver(envelope, opened.Signed.Body), cancellation));
             if (reception is Reception.Refuse refuse)
             {
                 return (MessageAnswer.Refused(Refusal.NotAdmitted(refuse.Faults)), null);
@@ -105,7 +109,7 @@ public sealed class HandOverInbox(
             var take = (Reception.Take)reception;
             var entry = new TakenEntry(opened.Signed.Message, digest, opened.Signed.Body, Receipt(envelope, digest));
             reached?.Invoke(ExchangeFaultPoint.BeforeTaken);
-            if (await CommitAsync(envelope, entry, take, cancellation))
+            if (await ReceptionException.FromAsync(() => CommitAsync(envelope, entry, take, cancellation)))
             {
                 reached?.Invoke(ExchangeFaultPoint.AfterTaken);
                 alarms.Taken(envelope);
@@ -118,7 +122,7 @@ public sealed class HandOverInbox(
             }
         }
 
-        throw new IOException($"{envelope.Number} {envelope.Route} {envelope.Sequence} conflicts again and again with what else is written there");
+        throw new ReceptionException(new InvalidOperationException("it conflicts again and again with what else is written there"));
     }
 
     /// <summary>The answer that was given when it was taken; null when it was not.</summary>
@@ -130,7 +134,7 @@ public sealed class HandOverInbox(
             return null;
         }
 
-        var taken = ExchangeJson.Read<TakenEntry>(document.Body);
+        var taken = await ReceptionException.FromAsync(() => Task.FromResult(ExchangeJson.Read<TakenEntry>(document.Body)));
         return taken.Digest == digest ? MessageAnswer.Taken(taken.Receipt) : MessageAnswer.Refused(Refusal.Contradiction);
     }
 

@@ -26,6 +26,9 @@ public sealed class UsageTests
     [InlineData("simulate", "--port", "0")]
     [InlineData("simulate", "--seed", "seven")]
     [InlineData("simulate", "--wait", "86401")]
+    [InlineData("reconcile", "--peer", "50")]
+    [InlineData("reconcile", "--peer", "83", "--date", "2026-03-02")]
+    [InlineData("reconcile", "--peer", "50", "--date", "2026-02-30")]
     public async Task A_wrong_command_line_ends_with_2_and_says_where_usage_is(params string[] args)
     {
         var run = await CommandRun.OfAsync(args);
@@ -43,6 +46,7 @@ public sealed class UsageTests
     [InlineData("replay")]
     [InlineData("find")]
     [InlineData("erase")]
+    [InlineData("reconcile")]
     [InlineData("catalogue")]
     [InlineData("deadline")]
     [InlineData("identifier")]

@@ -14,12 +14,13 @@ public sealed class DependencyTests
         ["Adapters.EventGrid"] = ["Domain", "Orchestrations"],
         ["Adapters.KeyFiles"] = ["Domain", "Orchestrations"],
         ["Adapters.KeyVault"] = ["Domain", "Orchestrations"],
+        ["Adapters.Peers"] = ["Domain", "Orchestrations"],
         ["Adapters.SharedData"] = ["Domain", "Orchestrations"],
         ["Adapters.Sqlite"] = ["Domain", "Orchestrations"],
         ["Adapters.Webhooks"] = ["Domain", "Orchestrations"],
         ["Functions"] =
         [
-            "Adapters.EventGrid", "Adapters.KeyFiles", "Adapters.KeyVault", "Adapters.SharedData", "Adapters.Sqlite", "Adapters.Webhooks",
+            "Adapters.EventGrid", "Adapters.KeyFiles", "Adapters.KeyVault", "Adapters.Peers", "Adapters.SharedData", "Adapters.Sqlite", "Adapters.Webhooks",
             "Domain", "Embedded.DurableTask", "Embedded.Functions", "Orchestrations", "Portal",
         ],
         ["Simulators"] = ["Domain", "Orchestrations"],

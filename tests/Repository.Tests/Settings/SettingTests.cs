@@ -15,7 +15,7 @@ public sealed partial class SettingTests
 
     [Fact]
     public void A_stamp_gets_the_settings_that_are_documented_for_it()
-        => Name.Matches(Templates.Text.Replace("${i}", "N", StringComparison.Ordinal)).Select(name => name.Value).Distinct(StringComparer.Ordinal)
+        => Name.Matches(Placeholder.Replace(Templates.Text, "N")).Select(name => name.Value).Distinct(StringComparer.Ordinal)
             .ShouldBe(Documented.Where(setting => setting.Value).Select(setting => setting.Key), ignoreOrder: true);
 
     [Fact]
@@ -25,6 +25,10 @@ public sealed partial class SettingTests
 
     [GeneratedRegex(@"^\| `(?<name>CrossRegion__\w+)` \|.*\| (?<stamp>yes|no) \|$", RegexOptions.Multiline)]
     private static partial Regex Row { get; }
+
+    /// <summary>A number, or a peer's province.</summary>
+    [GeneratedRegex(@"\$\{(i|peer\.province)\}")]
+    private static partial Regex Placeholder { get; }
 
     [GeneratedRegex(@"CrossRegion__\w+")]
     private static partial Regex Name { get; }
