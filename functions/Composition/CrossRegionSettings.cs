@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using CrossRegion.Adapters.Cosmos;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Flow;
 using CrossRegion.Orchestrations.Inbox;
@@ -12,7 +14,9 @@ namespace CrossRegion.Functions.Composition;
 /// <param name="Stamp"><c>Stamp</c>: the province this installation speaks for, two digits. Default 51.</param>
 /// <param name="Retry"><c>Retry__FirstSeconds</c>: 0.01 to 3600, default 5. <c>Retry__MaxAttempts</c>: 1 to 100, default 12.</param>
 /// <param name="NumberKey"><c>NumberKey</c>: base64 of at least 32 bytes; null when not set, then a key file is kept in the data directory.</param>
-internal sealed record CrossRegionSettings(string DataDirectory, StampOptions Stamp, RetryPlan Retry, NumberKey? NumberKey)
+/// <param name="Cosmos"><c>Store</c>: <c>Sqlite</c>, the default, or <c>Cosmos</c>; then the account, else null.</param>
+internal sealed record CrossRegionSettings(
+    string DataDirectory, StampOptions Stamp, RetryPlan Retry, NumberKey? NumberKey, CosmosOptions? Cosmos)
 {
     private const string Section = "CrossRegion";
 
@@ -26,9 +30,17 @@ internal sealed record CrossRegionSettings(string DataDirectory, StampOptions St
             faults.Add($"CrossRegion__Stamp: {fault.MessageEn}");
         }
 
-        if (section["Store"] is { } store && store != "Sqlite")
+        CosmosOptions? cosmos = null;
+        switch (section["Store"])
         {
-            faults.Add($"CrossRegion__Store is '{store}'; the only store is Sqlite");
+            case null or "Sqlite":
+                break;
+            case "Cosmos":
+                cosmos = Cosmos(section.GetSection("Cosmos"), faults);
+                break;
+            case var store:
+                faults.Add($"CrossRegion__Store is '{store}', not Sqlite or Cosmos");
+                break;
         }
 
         var first = Number(section, "Retry:FirstSeconds", 5, 0.01, 3600, faults);
@@ -36,8 +48,27 @@ internal sealed record CrossRegionSettings(string DataDirectory, StampOptions St
         var key = Key(section["NumberKey"], faults);
         return faults.Count == 0
             ? new CrossRegionSettings(
-                Path.GetFullPath(section["DataDirectory"] ?? ".crossregion"), new StampOptions(stamp!), new RetryPlan(first, (int)attempts), key)
+                Path.GetFullPath(section["DataDirectory"] ?? ".crossregion"), new StampOptions(stamp!), new RetryPlan(first, (int)attempts), key, cosmos)
             : throw new SettingsException(faults);
+    }
+
+    private static CosmosOptions Cosmos(IConfigurationSection section, List<string> faults)
+    {
+        var options = new CosmosOptions();
+        try
+        {
+            section.Bind(options);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            faults.Add($"CrossRegion__Cosmos: {unreadable.Message}");
+            return options;
+        }
+
+        var found = new List<ValidationResult>();
+        Validator.TryValidateObject(options, new ValidationContext(options), found, validateAllProperties: true);
+        faults.AddRange(found.Select(fault => fault.ErrorMessage!));
+        return options;
     }
 
     private static double Number(IConfigurationSection section, string name, double otherwise, double least, double most, List<string> faults)

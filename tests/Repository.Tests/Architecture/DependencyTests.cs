@@ -11,13 +11,14 @@ public sealed class DependencyTests
         ["Embedded.Functions"] = ["Embedded.DurableTask"],
         ["Orchestrations"] = ["Domain", "Embedded.DurableTask", "Embedded.Functions"],
         ["Portal"] = ["Domain", "Orchestrations"],
+        ["Adapters.Cosmos"] = ["Domain", "Orchestrations"],
         ["Adapters.EventGrid"] = ["Domain", "Orchestrations"],
         ["Adapters.SharedData"] = ["Domain", "Orchestrations"],
         ["Adapters.Sqlite"] = ["Domain", "Orchestrations"],
         ["Adapters.Webhooks"] = ["Domain", "Orchestrations"],
         ["Functions"] =
         [
-            "Adapters.EventGrid", "Adapters.SharedData", "Adapters.Sqlite", "Adapters.Webhooks",
+            "Adapters.Cosmos", "Adapters.EventGrid", "Adapters.SharedData", "Adapters.Sqlite", "Adapters.Webhooks",
             "Domain", "Embedded.DurableTask", "Embedded.Functions", "Orchestrations", "Portal",
         ],
         ["Simulators"] = ["Domain", "Orchestrations"],
