@@ -47,15 +47,6 @@ internal static class ContainerItems
         return found;
     }
 
-    public static async Task UpsertAsync(
-        this Container container, string partition, byte[] item, RequestUnits units, CancellationToken cancellation)
-    {
-        using var content = new MemoryStream(item, writable: false);
-        using var response = await container.UpsertItemStreamAsync(content, new PartitionKey(partition), cancellationToken: cancellation).ConfigureAwait(false);
-        units.Add(response.Headers.RequestCharge);
-        response.EnsureSuccessStatusCode();
-    }
-
     /// <summary>Creates the item, or replaces the one with that ETag. Its new ETag, or null when somebody else was quicker.</summary>
     public static async Task<string?> TryWriteAsync(
         this Container container, string partition, string id, byte[] item, string? etag, RequestUnits units, CancellationToken cancellation)
@@ -69,7 +60,7 @@ internal static class ContainerItems
         return IsConflict(response) ? null : response.EnsureSuccessStatusCode().Headers.ETag;
     }
 
-    /// <summary>Deletes the item, with an ETag only while it has that one. False when somebody else was quicker; true when it is gone.</summary>
+    /// <summary>Deletes the item while it has that ETag. False when somebody else was quicker; true when it is gone.</summary>
     public static async Task<bool> TryDeleteAsync(
         this Container container, string partition, string id, string? etag, RequestUnits units, CancellationToken cancellation)
     {

@@ -29,6 +29,9 @@ public sealed class CosmosOptions : IValidatableObject
     /// </summary>
     public double ListPollSeconds { get; set; } = 1;
 
+    /// <summary>How often an instance looks for ranges of the change feed that nobody follows, or that it left after a failure. The client's own default.</summary>
+    internal TimeSpan LeaseAcquireInterval { get; set; } = TimeSpan.FromSeconds(13);
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         var allowed = string.IsNullOrEmpty(Key) ? ["https"] : (string[])["https", "http"];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CrossRegion.Orchestrations.Ports;
 
 namespace CrossRegion.Adapters.Cosmos;
 
@@ -10,9 +11,11 @@ internal readonly record struct ListEntry(string List, ListKey Key)
     public const string ListPath = "/list", KeyPath = "/key";
 
     /// <summary>No partition and no id has this character, so two documents never share it.</summary>
-    public string Id => $"{Key.Document.Partition}|{Key.Document.Id}";
+    public string Id => IdOf(Key.Document);
 
-    public static ListEntry Of(Orchestrations.Ports.DocumentKey document, Membership membership) => new(
+    public static string IdOf(DocumentKey document) => $"{document.Partition}|{document.Id}";
+
+    public static ListEntry Of(DocumentKey document, Membership membership) => new(
         ListShards.Of(membership.Index, membership.Value, document.Partition), new ListKey(membership.Sort, document));
 
     public byte[] ToJson()

@@ -64,32 +64,35 @@ internal sealed partial class ListProjectionService(
         return null;
     }
 
-    private ChangeFeedProcessor Processor(CaseContainers containers)
-    {
-        var projection = new ListProjection(containers);
-        return containers.Cases
+    private ChangeFeedProcessor Processor(CaseContainers containers) =>
+        containers.Cases
             .GetChangeFeedProcessorBuilder(Name, (ChangeFeedProcessorContext _, Stream changes, CancellationToken cancellation) =>
-                ProjectAsync(projection, ItemJson.ReadPage(changes, DocumentItem.Read), cancellation))
+                ProjectAsync(containers, ItemJson.ReadPage(changes, DocumentItem.Read), cancellation))
             .WithLeaseContainer(containers.Leases)
             .WithInstanceName($"{Environment.MachineName}-{Guid.NewGuid():N}")
             .WithStartTime(DateTime.MinValue.ToUniversalTime())
             .WithPollInterval(TimeSpan.FromSeconds(options.ListPollSeconds))
+            .WithLeaseConfiguration(acquireInterval: options.LeaseAcquireInterval)
             .WithErrorNotification((lease, failure) =>
             {
-                LogFailed(failure, lease);
+                if (failure is not ChangeFeedProcessorUserException { InnerException: OperationCanceledException })
+                {
+                    LogFailed(failure, lease);
+                }
+
                 return Task.CompletedTask;
             })
             .Build();
-    }
 
     /// <summary>An exception gives the range back, and whoever takes it next begins with the same changes.</summary>
-    private static async Task ProjectAsync(ListProjection projection, List<DocumentItem> changes, CancellationToken cancellation)
+    private static async Task ProjectAsync(CaseContainers containers, List<DocumentItem> changes, CancellationToken cancellation)
     {
         using var units = new RequestUnits("project");
+        var projection = new ListProjection(containers, units);
         var latest = changes.GroupBy(change => change.Key).Select(versions => versions.Last());
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation };
         await Parallel.ForEachAsync(latest, parallel, async (change, token) =>
-            await projection.ProjectAsync(change, units, token).ConfigureAwait(false)).ConfigureAwait(false);
+            await projection.ProjectAsync(change, token).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     [LoggerMessage(4110, LogLevel.Information, "The projection of lists follows the change feed.")]

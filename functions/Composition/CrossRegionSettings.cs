@@ -36,7 +36,7 @@ internal sealed record CrossRegionSettings(
             case null or "Sqlite":
                 break;
             case "Cosmos":
-                cosmos = Cosmos(section.GetSection("Cosmos"), faults);
+                cosmos = Account(section.GetSection("Cosmos"), faults);
                 break;
             case var store:
                 faults.Add($"CrossRegion__Store is '{store}', not Sqlite or Cosmos");
@@ -52,7 +52,7 @@ internal sealed record CrossRegionSettings(
             : throw new SettingsException(faults);
     }
 
-    private static CosmosOptions Cosmos(IConfigurationSection section, List<string> faults)
+    private static CosmosOptions Account(IConfigurationSection section, List<string> faults)
     {
         var options = new CosmosOptions();
         try

@@ -32,7 +32,7 @@ public sealed class CosmosFixture : IAsyncLifetime
 
         _store = _gateway is null
             ? await RunningStore.StartAsync(new CosmosOptions { Endpoint = Endpoint, Key = Key, Database = _database })
-            : await RunningStore.StartAsync(_gateway);
+            : await RunningStore.StartAsync(_gateway.Options());
     }
 
     /// <summary>Until the lists show every commit that was answered.</summary>

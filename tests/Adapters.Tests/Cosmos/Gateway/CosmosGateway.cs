@@ -32,11 +32,18 @@ public sealed class CosmosGateway : IAsyncDisposable
 
     public string Url => _app.Urls.Single();
 
-    /// <summary>Asked before each request about items: the fault it is to meet, or null.</summary>
-    public Func<GatewayRequest, GatewayFault?> Fault
+    /// <summary>Asked before each request about items: the fault it is to meet, or null. Until it answers, the request is held.</summary>
+    public Func<GatewayRequest, ValueTask<GatewayFault?>> Fault
     {
         get => _state.Fault;
         set => _state.Fault = value;
+    }
+
+    /// <summary>False: every connection is cut, whatever it wants.</summary>
+    public bool Reachable
+    {
+        get => _state.Reachable;
+        set => _state.Reachable = value;
     }
 
     /// <summary>All requests about items so far.</summary>
@@ -53,7 +60,7 @@ public sealed class CosmosGateway : IAsyncDisposable
     public void FailNext(string container, RequestKind kind, params GatewayFault[] faults)
     {
         var waiting = new Queue<GatewayFault>(faults);
-        Fault = request => request.Container == container && request.Kind == kind && waiting.TryDequeue(out var fault) ? fault : null;
+        Fault = request => new(request.Container == container && request.Kind == kind && waiting.TryDequeue(out var fault) ? fault : null);
     }
 
     /// <summary>

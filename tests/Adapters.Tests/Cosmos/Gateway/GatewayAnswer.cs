@@ -9,9 +9,6 @@ namespace CrossRegion.Adapters.Tests.Cosmos.Gateway;
 /// <summary>An answer: a status, headers and a body; status 0 cuts the connection.</summary>
 internal sealed record GatewayAnswer(int StatusCode, byte[] Body, params (string Name, string Value)[] Headers)
 {
-    /// <summary>What a throttled client is told to wait, in milliseconds.</summary>
-    public const int RetryAfterMilliseconds = 20;
-
     /// <summary>There is no such container, as opposed to no such item: sub-status 1003.</summary>
     public static readonly GatewayAnswer NoContainer = Status(StatusCodes.Status404NotFound, ("x-ms-substatus", "1003"));
 
@@ -22,9 +19,9 @@ internal sealed record GatewayAnswer(int StatusCode, byte[] Body, params (string
     public static GatewayAnswer Json(int status, JsonNode json, params (string, string)[] headers) =>
         new(status, JsonSerializer.SerializeToUtf8Bytes(json), headers);
 
-    public static GatewayAnswer Fault(FaultAnswer fault) => fault == FaultAnswer.Throttled
-        ? Status((int)fault, ("x-ms-retry-after-ms", RetryAfterMilliseconds.ToString(CultureInfo.InvariantCulture)))
-        : Status((int)fault);
+    public static GatewayAnswer Fault(GatewayFault fault) => fault.Answer == FaultAnswer.Throttled
+        ? Status((int)fault.Answer, ("x-ms-retry-after-ms", fault.RetryAfterMilliseconds.ToString(CultureInfo.InvariantCulture)))
+        : Status((int)fault.Answer);
 
     public async Task WriteAsync(HttpContext context)
     {

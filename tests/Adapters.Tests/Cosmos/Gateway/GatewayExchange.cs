@@ -13,6 +13,12 @@ internal sealed class GatewayExchange(GatewayState state, HttpContext context, s
 
     public async Task AnswerAsync()
     {
+        if (!state.Reachable)
+        {
+            context.Abort();
+            return;
+        }
+
         using (var body = new MemoryStream())
         {
             await Request.Body.CopyToAsync(body);
@@ -43,10 +49,10 @@ internal sealed class GatewayExchange(GatewayState state, HttpContext context, s
         var exchange = new ItemExchange(container, Request, _body, item is [var id] ? Uri.UnescapeDataString(id) : null);
         var request = new GatewayRequest(container.Name, exchange.Kind, exchange.Partition);
         state.Requests.Enqueue(request);
-        var fault = state.Fault(request);
+        var fault = await state.Fault(request);
         if (fault is { AfterApplying: false })
         {
-            return GatewayAnswer.Fault(fault.Answer);
+            return GatewayAnswer.Fault(fault);
         }
 
         var operations = exchange.Kind == RequestKind.Batch ? await BatchRows.ReadAsync(_body) : [];
@@ -57,7 +63,7 @@ internal sealed class GatewayExchange(GatewayState state, HttpContext context, s
         }
 
         return fault is not null
-            ? GatewayAnswer.Fault(fault.Answer)
+            ? GatewayAnswer.Fault(fault)
             : results is null ? answer : answer with { Body = await BatchRows.WriteAsync(results) };
     }
 

@@ -13,7 +13,9 @@ internal sealed class GatewayState(TimeProvider time, int ranges, string consist
 
     public string Consistency => consistency;
 
-    public Func<GatewayRequest, GatewayFault?> Fault { get; set; } = _ => null;
+    public Func<GatewayRequest, ValueTask<GatewayFault?>> Fault { get; set; } = _ => default;
+
+    public bool Reachable { get; set; } = true;
 
     public ConcurrentQueue<GatewayRequest> Requests { get; } = [];
 
