@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Azure.Identity;
 using Microsoft.Azure.Cosmos;
@@ -86,21 +87,30 @@ internal sealed partial class CosmosAccount : IDisposable
 
     private async Task<Container> OpenAsync(Database database, ContainerProperties definition, CancellationToken cancellation)
     {
-        // Making a container is an act of the control plane: an identity has no right to it, a key has.
-        var response = string.IsNullOrEmpty(_options.Key)
-            ? await database.GetContainer(definition.Id).ReadContainerAsync(cancellationToken: cancellation).ConfigureAwait(false)
-            : await database.CreateContainerIfNotExistsAsync(definition, cancellationToken: cancellation).ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.Created)
-        {
-            LogCreated(definition.Id);
-        }
-
-        return response.Resource.PartitionKeyPath == definition.PartitionKeyPath && response.Resource.DefaultTimeToLive == definition.DefaultTimeToLive
+        var response = await FindOrCreateAsync(database, definition, cancellation).ConfigureAwait(false);
+        var there = response.Resource;
+        return there.PartitionKeyPath == definition.PartitionKeyPath && there.DefaultTimeToLive == definition.DefaultTimeToLive
             ? response.Container
             : throw new IOException(
-                $"The container {definition.Id} is partitioned by {response.Resource.PartitionKeyPath} with a time to live of "
-                + $"{response.Resource.DefaultTimeToLive?.ToString() ?? "none"}, not by {definition.PartitionKeyPath} with "
-                + $"{definition.DefaultTimeToLive?.ToString() ?? "none"}.");
+                $"The container {definition.Id} is partitioned by {there.PartitionKeyPath} with a time to live of {Seconds(there)}, "
+                + $"not by {definition.PartitionKeyPath} with {Seconds(definition)}.");
+
+        static string Seconds(ContainerProperties container) => container.DefaultTimeToLive?.ToString(CultureInfo.InvariantCulture) ?? "none";
+    }
+
+    /// <summary>Making a container is an act of the control plane: an identity has no right to it, a key has.</summary>
+    private async Task<ContainerResponse> FindOrCreateAsync(Database database, ContainerProperties definition, CancellationToken cancellation)
+    {
+        try
+        {
+            return await database.GetContainer(definition.Id).ReadContainerAsync(cancellationToken: cancellation).ConfigureAwait(false);
+        }
+        catch (CosmosException missing) when (missing.StatusCode == HttpStatusCode.NotFound && !string.IsNullOrEmpty(_options.Key))
+        {
+            var created = await database.CreateContainerIfNotExistsAsync(definition, cancellationToken: cancellation).ConfigureAwait(false);
+            LogCreated(definition.Id);
+            return created;
+        }
     }
 
     [LoggerMessage(4100, LogLevel.Information, "Opened the Cosmos DB account {Account}, database {Database}.")]

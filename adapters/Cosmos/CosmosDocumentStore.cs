@@ -39,7 +39,7 @@ internal sealed class CosmosDocumentStore(CosmosAccount account) : IDocumentStor
     public Task<CommitResult> CommitAsync(string partition, IReadOnlyList<DocumentWrite> batch, CancellationToken cancellation)
     {
         DocumentLimits.Check(partition, batch);
-        var number = Guid.NewGuid().ToString("N");
+        var number = DocumentVersion.NewCommit();
         return RunAsync(
             "commit",
             (containers, units, token) => new BatchCommit(containers.Cases, partition, batch, number).RunAsync(units, token),

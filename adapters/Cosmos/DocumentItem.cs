@@ -10,9 +10,8 @@ namespace CrossRegion.Adapters.Cosmos;
 /// projection has to learn of them, so a deleted document is replaced by a tombstone, which expires.
 /// </param>
 /// <param name="Indexes">Where it is to be listed. Null: it never was listed, so there is nothing to take out of a list either.</param>
-/// <param name="Commit">The commit that wrote it: by this a commit knows its own work again.</param>
-/// <param name="ETag">The service's own; empty before it is written.</param>
-internal sealed record DocumentItem(DocumentKey Key, string? Body, IReadOnlyList<Membership>? Indexes, string Commit, string ETag = "")
+/// <param name="Version">The service's ETag, empty before it is written, and the commits that wrote it.</param>
+internal sealed record DocumentItem(DocumentKey Key, string? Body, IReadOnlyList<Membership>? Indexes, DocumentVersion Version)
 {
     public const string PartitionPath = "/partition";
 
@@ -22,13 +21,13 @@ internal sealed record DocumentItem(DocumentKey Key, string? Body, IReadOnlyList
     public bool IsTombstone => Body is null;
 
     /// <summary>What readers see of it; not for a tombstone.</summary>
-    public StoredDocument Document => new(Key, Body!, ETag);
+    public StoredDocument Document => new(Key, Body!, Version.ToString());
 
     public byte[] ToJson() => ItemJson.Write(writer =>
     {
         writer.WriteString("id", Key.Id);
         writer.WriteString("partition", Key.Partition);
-        writer.WriteString("commit", Commit);
+        writer.WriteString("commits", Version.Trail);
         if (Indexes is not null)
         {
             ItemJson.Write(writer, "indexes", Indexes);
@@ -48,6 +47,5 @@ internal sealed record DocumentItem(DocumentKey Key, string? Body, IReadOnlyList
         new DocumentKey(ItemJson.Text(item, "partition"), ItemJson.Text(item, "id")),
         item.TryGetProperty("body", out var body) ? body.GetString() : null,
         ItemJson.Memberships(item, "indexes"),
-        ItemJson.Text(item, "commit"),
-        ItemJson.Text(item, "_etag"));
+        new DocumentVersion(ItemJson.Text(item, "_etag"), ItemJson.Text(item, "commits")));
 }

@@ -10,8 +10,8 @@ namespace CrossRegion.Orchestrations.Ports;
 /// </summary>
 public static class DocumentSize
 {
-    /// <summary>A write without its body: partition, id, ETag, the commit that wrote it, and what frames them.</summary>
-    public const int WriteBytes = 1_000;
+    /// <summary>A write without its body: partition, id, ETag, the commits that wrote it, and what frames them.</summary>
+    public const int WriteBytes = 1_500;
 
     /// <summary>An index entry without its value and sort key.</summary>
     public const int EntryBytes = 100;

@@ -88,19 +88,24 @@ public abstract partial class DocumentStoreConformance
     [Fact]
     public async Task The_largest_batch_is_committed()
     {
-        // As many operations as there may be, with keys as long as they may be, filled up to the last byte.
-        var writes = Enumerable.Range(0, DocumentLimits.MaxOperations)
-            .Select(i => Create($"{i:d3}".PadRight(DocumentLimits.MaxKeyLength, 'x'), "", Entry($"{i}".PadRight(DocumentLimits.MaxKeyLength, '~'))))
-            .ToArray();
-        var room = (int)(DocumentLimits.MaxBatchBytes - writes.Sum(DocumentSize.Of));
+        // As many operations as there may be, with keys as long as they may be, filled up to the last byte; created, then replaced.
+        string[] ids = [.. Enumerable.Range(0, DocumentLimits.MaxOperations).Select(i => $"{i:d3}".PadRight(DocumentLimits.MaxKeyLength, 'x'))];
+        var entry = Entry("".PadRight(DocumentLimits.MaxKeyLength, '~'));
+        var room = (int)(DocumentLimits.MaxBatchBytes - ids.Sum(id => DocumentSize.Of(Create(id, "", entry))));
         var partition = (Partition + "-").PadRight(DocumentLimits.MaxKeyLength, 'p');
 
-        writes[^1] = writes[^1] with { Body = new string('x', room + 1) };
-        await Should.ThrowAsync<ArgumentException>(() => Store.CommitAsync(partition, writes, default));
-        writes[^1] = writes[^1] with { Body = new string('x', room) };
-        (await Store.CommitAsync(partition, writes, default)).Committed.ShouldBeTrue();
+        await Should.ThrowAsync<ArgumentException>(() => Store.CommitAsync(
+            partition, [.. ids.Select((id, i) => Create(id, i == 0 ? new string('x', room + 1) : "", entry))], default));
+        var etags = (await Store.CommitAsync(
+            partition, [.. ids.Select((id, i) => Create(id, i == 0 ? new string('x', room) : "", entry))], default)).ETags;
+        for (var version = 0; version < 3; version++)
+        {
+            etags = (await Store.CommitAsync(
+                partition, [.. ids.Select((id, i) => Replace(id, etags[i]!, i == 0 ? new string('x', room) : "", entry))], default)).ETags;
+        }
 
-        (await Store.ListAsync(partition, "", default)).Count.ShouldBe(writes.Length);
+        etags.Count.ShouldBe(ids.Length);
+        (await Store.ListAsync(partition, "", default)).Select(document => document.Key.Id).ShouldBe(ids);
     }
 
     [Fact]

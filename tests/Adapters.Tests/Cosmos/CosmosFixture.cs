@@ -30,9 +30,8 @@ public sealed class CosmosFixture : IAsyncLifetime
             _gateway = await CosmosGateway.StartAsync();
         }
 
-        _store = _gateway is null
-            ? await RunningStore.StartAsync(new CosmosOptions { Endpoint = Endpoint, Key = Key, Database = _database })
-            : await RunningStore.StartAsync(_gateway.Options());
+        _store = await RunningStore.StartAsync(
+            _gateway?.Options() ?? new CosmosOptions { Endpoint = Endpoint, Key = Key, Database = _database, ListPollSeconds = 0.1 });
     }
 
     /// <summary>Until the lists show every commit that was answered.</summary>
@@ -43,6 +42,7 @@ public sealed class CosmosFixture : IAsyncLifetime
         await _store!.DisposeAsync();
         if (_gateway is not null)
         {
+            _gateway.ListsShouldBeExact();
             await _gateway.DisposeAsync();
             return;
         }

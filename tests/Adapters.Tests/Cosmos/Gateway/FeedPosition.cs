@@ -18,7 +18,7 @@ internal sealed record FeedPosition(IReadOnlyList<long> ByRange)
         .Select(item => item.Text("ContinuationToken") is { } token ? long.Parse(token.Trim('"'), CultureInfo.InvariantCulture) : 0)]);
 
     public bool IsReachedBy(FeedPosition other) =>
-        ByRange.Count <= other.ByRange.Count && ByRange.Zip(other.ByRange).All(range => range.First <= range.Second);
+        ByRange.Select((sequence, range) => sequence <= other.ByRange.ElementAtOrDefault(range)).All(reached => reached);
 
     public override string ToString() => $"[{string.Join(", ", ByRange)}]";
 }

@@ -6,6 +6,9 @@ namespace CrossRegion.Adapters.Tests.Cosmos.Gateway;
 /// <summary>One request and its answer.</summary>
 internal sealed class GatewayExchange(GatewayState state, HttpContext context, string endpoint)
 {
+    /// <summary>What the service takes: 2 MB.</summary>
+    private const int MaxRequestBytes = 2 * 1024 * 1024;
+
     private readonly string[] _path = [.. context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries)];
     private byte[] _body = [];
 
@@ -27,6 +30,7 @@ internal sealed class GatewayExchange(GatewayState state, HttpContext context, s
 
         var answer = (Request.Method, _path) switch
         {
+            _ when _body.Length > MaxRequestBytes => GatewayAnswer.Status(StatusCodes.Status413PayloadTooLarge),
             ("GET", []) => GatewayAnswer.Json(StatusCodes.Status200OK, AccountJson.Account(endpoint, state.Consistency)),
             ("POST", ["dbs"]) => state.Locked(CreateDatabase),
             ("GET", ["dbs", var database]) => state.Locked(() => Database(database)),

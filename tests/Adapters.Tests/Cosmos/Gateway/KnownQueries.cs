@@ -30,7 +30,7 @@ internal static class KnownQueries
         {
             StoreQueries.ByIdPrefix => items
                 .Where(item => item.Id.StartsWith(parameter("@prefix").GetString()!, StringComparison.Ordinal) && item.Text("body") is not null)
-                .Select(item => Select(item, "id", "partition", "commit", "body", "_etag")),
+                .Select(item => Select(item, "id", "partition", "commits", "body", "_etag")),
             StoreQueries.Ascending => Between()
                 .OrderBy(item => item.Text("key"), StringComparer.Ordinal)
                 .Take(parameter("@count").GetInt32())
