@@ -26,7 +26,7 @@ internal sealed partial class ListProjectionService(
             return;
         }
 
-        await Task.Delay(Timeout.InfiniteTimeSpan, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(Timeout.InfiniteTimeSpan, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await processor.StopAsync().ConfigureAwait(false);
     }
 

@@ -60,8 +60,8 @@ internal sealed class TestApp : IAsyncDisposable
 
     public DurableTaskClient Engine => _host.Services.GetRequiredService<DurableTaskClient>();
 
-    /// <summary>Starts at ten in the morning of Monday, 2 March 2026, in Beijing.</summary>
-    public static async Task<TestApp> StartAsync()
+    /// <summary>Starts at ten in the morning of Monday, 2 March 2026, in Beijing; with more settings, as arguments, if need be.</summary>
+    public static async Task<TestApp> StartAsync(params string[] settings)
     {
         var pulse = new Pulse();
         var clock = new ManualClock(new DateTimeOffset(2026, 3, 2, 2, 0, 5, TimeSpan.Zero), pulse);
@@ -70,6 +70,7 @@ internal sealed class TestApp : IAsyncDisposable
         var builder = FunctionsApplication.CreateBuilder(
         [
             "--port", "0", "--data", directory.FullName, $"--CrossRegion:Retry:MaxAttempts={Attempts}", "--CrossRegion:Retry:FirstSeconds=1",
+            .. settings,
         ]);
         builder.ConfigureFunctionsWebApplication();
         builder.Logging.ClearProviders();
