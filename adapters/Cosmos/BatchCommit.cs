@@ -21,18 +21,20 @@ internal sealed class BatchCommit(Container cases, string partition, IReadOnlyLi
     {
         while (true)
         {
-            using var response = await Batch().ExecuteAsync(cancellation).ConfigureAwait(false);
+            DocumentItem[] items = [.. batch.Select(Item)];
+            using var response = await Batch(items).ExecuteAsync(cancellation).ConfigureAwait(false);
             units.Add(response.RequestCharge);
             if (response.IsSuccessStatusCode)
             {
-                return new CommitResult(null, [.. batch.Select((write, i) => Written(write, response[i].ETag))]);
+                return Applied(items.Select((item, i) => item with { ETag = response[i].ETag }));
             }
 
             var refused = Refused(response);
             var there = await FindAsync(units, cancellation).ConfigureAwait(false);
             if (there.Values.Any(item => item.Version.Knows(number)))
             {
-                return new CommitResult(null, [.. batch.Select(write => Written(write, there.GetValueOrDefault(write.Id)))]);
+                return Applied(items.Select(item =>
+                    there.GetValueOrDefault(item.Key.Id) is { } own && own.Version.IsOf(number) ? own : item with { ETag = Overwritten }));
             }
 
             if (refused is not DocumentWrite.Create || there.GetValueOrDefault(refused.Id) is { IsTombstone: false })
@@ -44,15 +46,15 @@ internal sealed class BatchCommit(Container cases, string partition, IReadOnlyLi
         }
     }
 
-    private TransactionalBatch Batch()
+    private TransactionalBatch Batch(IReadOnlyList<DocumentItem> items)
     {
         var commit = cases.CreateTransactionalBatch(new PartitionKey(partition));
-        foreach (var write in batch)
+        foreach (var (write, item) in batch.Zip(items))
         {
-            var item = new MemoryStream(Item(write).ToJson(), writable: false);
+            var content = new MemoryStream(item.ToJson(), writable: false);
             var before = Before(write);
             var options = new TransactionalBatchItemRequestOptions { IfMatchEtag = before?.ETag, EnableContentResponseOnWrite = false };
-            _ = before is null ? commit.CreateItemStream(item, options) : commit.ReplaceItemStream(write.Id, item, options);
+            _ = before is null ? commit.CreateItemStream(content, options) : commit.ReplaceItemStream(write.Id, content, options);
         }
 
         return commit;
@@ -60,16 +62,19 @@ internal sealed class BatchCommit(Container cases, string partition, IReadOnlyLi
 
     private DocumentItem Item(DocumentWrite write)
     {
-        var key = new DocumentKey(partition, write.Id);
-        var version = new DocumentVersion(string.Empty, Trail(write));
-        return write switch
+        var (body, indexes) = write switch
         {
-            // Only what never had another version is known never to have been listed.
-            DocumentWrite.Create { Indexes.Count: 0 } create when Before(create) is null => new DocumentItem(key, create.Body, null, version),
-            DocumentWrite.Create create => new DocumentItem(key, create.Body, Memberships(create.Indexes), version),
-            DocumentWrite.Replace replace => new DocumentItem(key, replace.Body, Memberships(replace.Indexes), version),
-            _ => new DocumentItem(key, null, [], version),
+            DocumentWrite.Create create => (create.Body, create.Indexes),
+            DocumentWrite.Replace replace => (replace.Body, replace.Indexes),
+            _ => (null, []),
         };
+        var before = Before(write);
+        var neverListed = indexes.Count == 0 && before?.NeverListed is not false;
+        return new DocumentItem(
+            new DocumentKey(partition, write.Id),
+            body,
+            neverListed ? null : [.. indexes.Select(Membership.Of)],
+            DocumentVersion.Append(before?.Commits ?? string.Empty, number));
     }
 
     /// <summary>The version that a write replaces; null when it creates.</summary>
@@ -80,16 +85,8 @@ internal sealed class BatchCommit(Container cases, string partition, IReadOnlyLi
         _ => _tombstones.TryGetValue(write.Id, out var tombstone) ? tombstone : null,
     };
 
-    private string Trail(DocumentWrite write) => DocumentVersion.Append(Before(write)?.Trail ?? string.Empty, number);
-
-    /// <summary>The port's ETag of a document that this commit has just written.</summary>
-    private string? Written(DocumentWrite write, string etag) =>
-        write is DocumentWrite.Delete ? null : new DocumentVersion(etag, Trail(write)).ToString();
-
-    /// <summary>The same, when it turns out to have been written before.</summary>
-    private string? Written(DocumentWrite write, DocumentItem? there) => write is DocumentWrite.Delete
-        ? null
-        : there?.Version.IsOf(number) is true ? there.Version.ToString() : Overwritten;
+    private static CommitResult Applied(IEnumerable<DocumentItem> items) =>
+        new(null, [.. items.Select(item => item.IsTombstone ? null : item.Version.ToString())]);
 
     /// <summary>The first operation that did not find what it expected.</summary>
     /// <exception cref="CosmosException">The batch failed otherwise.</exception>
@@ -131,6 +128,4 @@ internal sealed class BatchCommit(Container cases, string partition, IReadOnlyLi
             }
         }
     }
-
-    private static Membership[] Memberships(IEnumerable<IndexEntry> indexes) => [.. indexes.Select(Membership.Of)];
 }

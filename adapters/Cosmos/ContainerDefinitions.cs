@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using Microsoft.Azure.Cosmos;
 
 namespace CrossRegion.Adapters.Cosmos;
@@ -9,29 +8,31 @@ namespace CrossRegion.Adapters.Cosmos;
 /// </summary>
 internal static class ContainerDefinitions
 {
-    /// <summary>Items may carry a time to live (tombstones do); others stay for ever.</summary>
+    /// <summary>Items may carry a time to live (tombstones do, and the lock of the leases); others stay for ever.</summary>
     private const int NoExpiryUnlessSaid = -1;
+
+    public static IReadOnlyList<ContainerProperties> All => [Cases, Lists, Leases];
 
     public static ContainerProperties Cases => Define("cases", DocumentItem.PartitionPath, NoExpiryUnlessSaid);
 
     public static ContainerProperties Lists => Define("lists", ListEntry.ListPath, null, ListEntry.KeyPath);
 
     /// <summary>The change feed processor writes here; it wants <c>/id</c>.</summary>
-    public static ContainerProperties Leases => Define("leases", "/id", null);
+    public static ContainerProperties Leases => Define("leases", "/id", NoExpiryUnlessSaid);
 
     private static ContainerProperties Define(string id, string partitionPath, int? timeToLive, params string[] indexed)
     {
-        var indexing = new IndexingPolicy { Automatic = true, IndexingMode = IndexingMode.Consistent };
-        Add(indexing.IncludedPaths, [partitionPath, .. indexed]);
-        indexing.ExcludedPaths.Add(new ExcludedPath { Path = "/*" });
-        return new ContainerProperties(id, partitionPath) { DefaultTimeToLive = timeToLive, IndexingPolicy = indexing };
-    }
-
-    private static void Add(Collection<IncludedPath> included, IEnumerable<string> paths)
-    {
-        foreach (var path in paths)
+        var indexing = new IndexingPolicy
         {
-            included.Add(new IncludedPath { Path = path + "/?" });
+            Automatic = true,
+            IndexingMode = IndexingMode.Consistent,
+            ExcludedPaths = { new ExcludedPath { Path = "/*" } },
+        };
+        foreach (var path in (string[])[partitionPath, .. indexed])
+        {
+            indexing.IncludedPaths.Add(new IncludedPath { Path = path + "/?" });
         }
+
+        return new ContainerProperties(id, partitionPath) { DefaultTimeToLive = timeToLive, IndexingPolicy = indexing };
     }
 }

@@ -10,8 +10,9 @@ namespace CrossRegion.Adapters.Cosmos;
 /// projection has to learn of them, so a deleted document is replaced by a tombstone, which expires.
 /// </param>
 /// <param name="Indexes">Where it is to be listed. Null: it never was listed, so there is nothing to take out of a list either.</param>
-/// <param name="Version">The service's ETag, empty before it is written, and the commits that wrote it.</param>
-internal sealed record DocumentItem(DocumentKey Key, string? Body, IReadOnlyList<Membership>? Indexes, DocumentVersion Version)
+/// <param name="Commits">The commits that wrote it (<see cref="DocumentVersion.Commits"/>).</param>
+/// <param name="ETag">The service's own; empty before it is written.</param>
+internal sealed record DocumentItem(DocumentKey Key, string? Body, IReadOnlyList<Membership>? Indexes, string Commits, string ETag = "")
 {
     public const string PartitionPath = "/partition";
 
@@ -20,6 +21,8 @@ internal sealed record DocumentItem(DocumentKey Key, string? Body, IReadOnlyList
 
     public bool IsTombstone => Body is null;
 
+    public DocumentVersion Version => new(ETag, Commits, NeverListed: Indexes is null);
+
     /// <summary>What readers see of it; not for a tombstone.</summary>
     public StoredDocument Document => new(Key, Body!, Version.ToString());
 
@@ -27,7 +30,7 @@ internal sealed record DocumentItem(DocumentKey Key, string? Body, IReadOnlyList
     {
         writer.WriteString("id", Key.Id);
         writer.WriteString("partition", Key.Partition);
-        writer.WriteString("commits", Version.Trail);
+        writer.WriteString("commits", Commits);
         if (Indexes is not null)
         {
             ItemJson.Write(writer, "indexes", Indexes);
@@ -47,5 +50,6 @@ internal sealed record DocumentItem(DocumentKey Key, string? Body, IReadOnlyList
         new DocumentKey(ItemJson.Text(item, "partition"), ItemJson.Text(item, "id")),
         item.TryGetProperty("body", out var body) ? body.GetString() : null,
         ItemJson.Memberships(item, "indexes"),
-        new DocumentVersion(ItemJson.Text(item, "_etag"), ItemJson.Text(item, "commits")));
+        ItemJson.Text(item, "commits"),
+        ItemJson.Text(item, "_etag"));
 }

@@ -4,41 +4,50 @@ using System.Security.Cryptography;
 namespace CrossRegion.Adapters.Cosmos;
 
 /// <summary>
-/// What the port's ETag holds: the service's own, and the numbers of the latest commits that wrote the document, newest first. Whoever
-/// replaces a document hands the trail on, so a commit finds its number in the document even after others have overwritten it.
+/// What the port's ETag holds: the service's own, and what whoever replaces the document has to hand on, so that nobody has to read it
+/// again for that.
 /// </summary>
-internal readonly record struct DocumentVersion(string ETag, string Trail)
+/// <param name="ETag">The service's own.</param>
+/// <param name="Commits">
+/// The numbers of the latest commits that wrote the document, newest first: by this a commit knows its work again, even after others have
+/// overwritten it.
+/// </param>
+/// <param name="NeverListed">No version so far stood in a list.</param>
+internal readonly record struct DocumentVersion(string ETag, string Commits, bool NeverListed)
 {
     /// <summary>As many others can overwrite a commit before it is sent again, and it still knows its work.</summary>
-    private const int Length = 64;
+    private const int MaxCommits = 64;
 
     /// <summary>48 random bits: eight characters of <c>A-Z a-z 0-9 - _</c>. Unique among the commits of one document is enough.</summary>
     private const int NumberBytes = 6;
 
-    private const char Separator = '.';
+    private const char Separator = '.', NeverListedMark = '!';
 
     /// <summary>The service takes <c>*</c> for any ETag and may refuse what is none; one that nobody gave only has to match nothing.</summary>
-    private const string Nothing = "\"none\"";
+    private static readonly DocumentVersion Nothing = new("\"none\"", string.Empty, NeverListed: false);
 
     /// <summary>The number of a new commit.</summary>
     public static string NewCommit() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NumberBytes));
 
-    /// <summary>Takes the port's ETag apart.</summary>
-    public static DocumentVersion Of(string etag) =>
-        etag.LastIndexOf('"') is > 0 and var end && etag[0] == '"'
-            ? new DocumentVersion(etag[..(end + 1)], etag[(end + 1)..])
-            : new DocumentVersion(Nothing, string.Empty);
+    /// <summary>The commits after one more.</summary>
+    public static string Append(string commits, string commit) =>
+        string.Join(Separator, commits.Split(Separator, StringSplitOptions.RemoveEmptyEntries).Prepend(commit).Take(MaxCommits));
 
-    /// <summary>The trail after one more commit.</summary>
-    public static string Append(string trail, string commit) =>
-        string.Join(Separator, trail.Split(Separator, StringSplitOptions.RemoveEmptyEntries).Prepend(commit).Take(Length));
+    /// <summary>Takes the port's ETag apart.</summary>
+    public static DocumentVersion Of(string etag)
+    {
+        var end = etag.LastIndexOf('"') + 1;
+        return end < 2 || etag[0] != '"'
+            ? Nothing
+            : new DocumentVersion(etag[..end], etag[end..].TrimStart(NeverListedMark), etag.AsSpan(end).StartsWith(NeverListedMark));
+    }
 
     /// <summary>Whether this commit wrote this version or one of the latest before it.</summary>
-    public bool Knows(string commit) => Trail.Split(Separator).Contains(commit);
+    public bool Knows(string commit) => Commits.Split(Separator).Contains(commit);
 
     /// <summary>Whether this commit wrote this very version.</summary>
-    public bool IsOf(string commit) => Trail.Split(Separator)[0] == commit;
+    public bool IsOf(string commit) => Commits.Split(Separator)[0] == commit;
 
     /// <summary>The port's ETag.</summary>
-    public override string ToString() => ETag + Trail;
+    public override string ToString() => NeverListed ? ETag + NeverListedMark + Commits : ETag + Commits;
 }

@@ -4,8 +4,7 @@ namespace CrossRegion.Adapters.Cosmos;
 internal static class StoreQueries
 {
     /// <summary>The documents of a partition whose id begins so; tombstones have no body.</summary>
-    public const string ByIdPrefix =
-        "SELECT c.id, c.partition, c.commits, c.body, c._etag FROM c WHERE STARTSWITH(c.id, @prefix) AND IS_DEFINED(c.body)";
+    public const string ByIdPrefix = "SELECT * FROM c WHERE STARTSWITH(c.id, @prefix) AND IS_DEFINED(c.body)";
 
     /// <summary>The first entries of a list's shard between two keys.</summary>
     public const string Ascending =

@@ -6,6 +6,7 @@ param identityName string
 param storageAccountName string
 param packageContainerName string
 param telemetryName string
+param cosmosEndpoint string
 param topicEndpoint string
 param numberKeySecretUri string
 param sharedDataEndpoint string
@@ -105,6 +106,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       AZURE_CLIENT_ID: identity.properties.clientId
       CrossRegion__Stamp: stamp
       CrossRegion__Store: 'Cosmos'
+      CrossRegion__Cosmos__Endpoint: cosmosEndpoint
       CrossRegion__NumberKey: '@Microsoft.KeyVault(SecretUri=${numberKeySecretUri})'
       CrossRegion__SharedData__Endpoint: sharedDataEndpoint
       CrossRegion__EventGrid__TopicEndpoint: topicEndpoint

@@ -20,8 +20,8 @@ public sealed class DocumentItemTests
         ];
         const string Body = "{\"a\":\"\\\\\u007f\u0001\"}";
         var trail = Enumerable.Range(0, 1_000).Aggregate("", (commits, _) => DocumentVersion.Append(commits, DocumentVersion.NewCommit()));
-        var etag = new DocumentVersion($"\"{Guid.Empty}\"", trail);
-        var item = new DocumentItem(new DocumentKey(id, id), Body, [.. indexes.Select(Membership.Of)], etag);
+        var etag = new DocumentVersion($"\"{Guid.Empty}\"", trail, NeverListed: false);
+        var item = new DocumentItem(new DocumentKey(id, id), Body, [.. indexes.Select(Membership.Of)], trail);
 
         var sent = item.ToJson().Length + id.Length + etag.ETag.Length + Frame;
 
@@ -32,13 +32,17 @@ public sealed class DocumentItemTests
     public void A_version_knows_the_latest_commits_that_wrote_it()
     {
         string[] commits = [.. Enumerable.Range(0, 100).Select(_ => DocumentVersion.NewCommit())];
-        var version = new DocumentVersion("\"1\"", commits.Aggregate("", DocumentVersion.Append));
+        var version = new DocumentVersion("\"1\"", commits.Aggregate("", DocumentVersion.Append), NeverListed: false);
 
         version.IsOf(commits[^1]).ShouldBeTrue();
         version.IsOf(commits[^2]).ShouldBeFalse();
         commits[^64..].ShouldAllBe(commit => version.Knows(commit));
         commits[..^64].ShouldAllBe(commit => !version.Knows(commit));
-        DocumentVersion.Of(version.ToString()).ShouldBe(version);
+        foreach (var neverListed in (bool[])[false, true])
+        {
+            var told = version with { NeverListed = neverListed };
+            DocumentVersion.Of(told.ToString()).ShouldBe(told);
+        }
     }
 
     [Fact]

@@ -30,15 +30,15 @@ internal static class KnownQueries
         {
             StoreQueries.ByIdPrefix => items
                 .Where(item => item.Id.StartsWith(parameter("@prefix").GetString()!, StringComparison.Ordinal) && item.Text("body") is not null)
-                .Select(item => Select(item, "id", "partition", "commits", "body", "_etag")),
+                .Select(item => JsonObject.Create(item.Json)!),
             StoreQueries.Ascending => Between()
                 .OrderBy(item => item.Text("key"), StringComparer.Ordinal)
                 .Take(parameter("@count").GetInt32())
-                .Select(item => Select(item, "key")),
+                .Select(Key),
             StoreQueries.Descending => Between()
                 .OrderByDescending(item => item.Text("key"), StringComparer.Ordinal)
                 .Take(parameter("@count").GetInt32())
-                .Select(item => Select(item, "key")),
+                .Select(Key),
             _ => null,
         };
 
@@ -72,7 +72,5 @@ internal static class KnownQueries
     private static bool IsOfLeases(string text) =>
         text.StartsWith(LeasesBegin, StringComparison.Ordinal) && text.EndsWith(LeasesEnd, StringComparison.Ordinal);
 
-    private static JsonObject Select(GatewayItem item, params string[] properties) => new(properties
-        .Where(property => item.Json.TryGetProperty(property, out _))
-        .Select(property => KeyValuePair.Create(property, (JsonNode?)JsonValue.Create(item.Json.GetProperty(property)))));
+    private static JsonObject Key(GatewayItem item) => new() { ["key"] = item.Text("key") };
 }
