@@ -35,7 +35,7 @@ param subscriptions array = []
 @maxValue(1000)
 param maximumInstanceCount int = 100
 
-@description('Most request units per second of the container of cases; it scales down to a tenth.')
+@description('Most request units per second of the container of cases, and as many of that of lists; each scales down to a tenth.')
 @minValue(1000)
 param maximumThroughput int = 4000
 
@@ -107,6 +107,7 @@ module app 'modules/app.bicep' = {
     storageAccountName: storage.outputs.accountName
     packageContainerName: storage.outputs.packageContainerName
     telemetryName: telemetry.outputs.name
+    cosmosEndpoint: cases.outputs.endpoint
     topicEndpoint: topic.outputs.endpoint
     numberKeySecretUri: vault.outputs.numberKeySecretUri
     casesKeyUri: vault.outputs.casesKeyUri

@@ -1,3 +1,4 @@
+using CrossRegion.Adapters.Cosmos;
 using CrossRegion.Adapters.EventGrid;
 using CrossRegion.Adapters.Peers;
 using CrossRegion.Adapters.SharedData;
@@ -75,7 +76,15 @@ public static class CrossRegionServices
         services.AddSingleton<IntakeReader>();
         services.AddSingleton<EventIntake>();
 
-        services.AddSqliteDocumentStore(store => store.DataDirectory = settings.DataDirectory);
+        if (settings.Cosmos is { } cosmos)
+        {
+            services.AddCosmosDocumentStore(cosmos);
+        }
+        else
+        {
+            services.AddSqliteDocumentStore(store => store.DataDirectory = settings.DataDirectory);
+        }
+
         var section = configuration.GetSection("CrossRegion");
         services.AddMasterKeys(section, settings.DataDirectory);
         services.AddHostedService<KeysAtStart>();

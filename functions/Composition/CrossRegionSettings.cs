@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using CrossRegion.Adapters.Cosmos;
 using CrossRegion.Domain.Clocks;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Exchange;
@@ -18,8 +20,15 @@ namespace CrossRegion.Functions.Composition;
 /// </param>
 /// <param name="Exchange">How this stamp takes part in the exchange.</param>
 /// <param name="NumberKey"><c>NumberKey</c>: base64 of at least 32 bytes; null when not set, then a key file is kept in the data directory.</param>
+/// <param name="Cosmos"><c>Store</c>: <c>Sqlite</c>, the default, or <c>Cosmos</c>; then the account, else null.</param>
 internal sealed record CrossRegionSettings(
-    string DataDirectory, StampOptions Stamp, RetryPlan Retry, SupervisionThresholds Supervision, ExchangeOptions Exchange, NumberKey? NumberKey)
+    string DataDirectory,
+    StampOptions Stamp,
+    RetryPlan Retry,
+    SupervisionThresholds Supervision,
+    ExchangeOptions Exchange,
+    NumberKey? NumberKey,
+    CosmosOptions? Cosmos)
 {
     private const string Section = "CrossRegion";
 
@@ -33,9 +42,17 @@ internal sealed record CrossRegionSettings(
             faults.Add($"CrossRegion__Stamp: {fault.MessageEn}");
         }
 
-        if (section["Store"] is { } store && store != "Sqlite")
+        CosmosOptions? cosmos = null;
+        switch (section["Store"])
         {
-            faults.Add($"CrossRegion__Store is '{store}'; the only store is Sqlite");
+            case null or "Sqlite":
+                break;
+            case "Cosmos":
+                cosmos = Account(section.GetSection("Cosmos"), faults);
+                break;
+            case var store:
+                faults.Add($"CrossRegion__Store is '{store}', not Sqlite or Cosmos");
+                break;
         }
 
         if (section["Store"] is "Cosmos" && string.IsNullOrEmpty(section["Keys:VaultKey"]))
@@ -52,8 +69,27 @@ internal sealed record CrossRegionSettings(
         var key = Key(section["NumberKey"], faults);
         return faults.Count == 0
             ? new CrossRegionSettings(
-                Path.GetFullPath(section["DataDirectory"] ?? ".crossregion"), new StampOptions(stamp!), retry, supervision, exchange, key)
+                Path.GetFullPath(section["DataDirectory"] ?? ".crossregion"), new StampOptions(stamp!), retry, supervision, exchange, key, cosmos)
             : throw new SettingsException(faults);
+    }
+
+    private static CosmosOptions Account(IConfigurationSection section, List<string> faults)
+    {
+        var options = new CosmosOptions();
+        try
+        {
+            section.Bind(options);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            faults.Add($"CrossRegion__Cosmos: {unreadable.Message}");
+            return options;
+        }
+
+        var found = new List<ValidationResult>();
+        Validator.TryValidateObject(options, new ValidationContext(options), found, validateAllProperties: true);
+        faults.AddRange(found.Select(fault => fault.ErrorMessage!));
+        return options;
     }
 
     private static NumberKey? Key(string? text, List<string> faults)

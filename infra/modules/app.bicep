@@ -7,6 +7,7 @@ param identityName string
 param storageAccountName string
 param packageContainerName string
 param telemetryName string
+param cosmosEndpoint string
 param topicEndpoint string
 param numberKeySecretUri string
 param casesKeyUri string
@@ -117,6 +118,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       CrossRegion__Stamp: stamp
       CrossRegion__Provinces: provinces
       CrossRegion__Store: 'Cosmos'
+      CrossRegion__Cosmos__Endpoint: cosmosEndpoint
       CrossRegion__NumberKey: '@Microsoft.KeyVault(SecretUri=${numberKeySecretUri})'
       CrossRegion__Keys__VaultKey: casesKeyUri
       CrossRegion__Exchange__SigningKey: '@Microsoft.KeyVault(SecretUri=${signingKeySecretUri})'

@@ -1,4 +1,5 @@
-// The store of cases: one logical partition per application, one region that writes.
+// The store of cases: one logical partition per application, one region that writes. Containers, their partition keys, what is indexed
+// and what expires are those of adapters/Cosmos/ContainerDefinitions.cs; the app has no right to make or change them.
 param accountName string
 param location string
 param principalId string
@@ -16,7 +17,8 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2023-11-15' = {
     enableAutomaticFailover: false
     enableMultipleWriteLocations: false
     consistencyPolicy: {
-      defaultConsistencyLevel: 'Session'
+      // Of several instances of the app, each reads what another has written. In one region it costs twice the units of a read, no time.
+      defaultConsistencyLevel: 'Strong'
     }
     locations: [
       {
@@ -52,6 +54,22 @@ resource cases 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@20
           '/partition'
         ]
         kind: 'Hash'
+        version: 2
+      }
+      defaultTtl: -1 // only what says so itself expires
+      indexingPolicy: {
+        indexingMode: 'consistent'
+        automatic: true
+        includedPaths: [
+          {
+            path: '/partition/?'
+          }
+        ]
+        excludedPaths: [
+          {
+            path: '/*'
+          }
+        ]
       }
     }
     options: {
@@ -62,7 +80,47 @@ resource cases 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@20
   }
 }
 
-// Where a reader of the change feed notes how far it is.
+// What the change feed of cases is projected into: lists by index, value and shard, and where each document is listed.
+resource lists 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2023-11-15' = {
+  parent: database
+  name: 'lists'
+  properties: {
+    resource: {
+      id: 'lists'
+      partitionKey: {
+        paths: [
+          '/list'
+        ]
+        kind: 'Hash'
+        version: 2
+      }
+      indexingPolicy: {
+        indexingMode: 'consistent'
+        automatic: true
+        includedPaths: [
+          {
+            path: '/list/?'
+          }
+          {
+            path: '/key/?'
+          }
+        ]
+        excludedPaths: [
+          {
+            path: '/*'
+          }
+        ]
+      }
+    }
+    options: {
+      autoscaleSettings: {
+        maxThroughput: maximumThroughput
+      }
+    }
+  }
+}
+
+// Where the projection notes how far it is.
 resource leases 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2023-11-15' = {
   parent: database
   name: 'leases'
@@ -74,6 +132,22 @@ resource leases 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2
           '/id'
         ]
         kind: 'Hash'
+        version: 2
+      }
+      defaultTtl: -1
+      indexingPolicy: {
+        indexingMode: 'consistent'
+        automatic: true
+        includedPaths: [
+          {
+            path: '/id/?'
+          }
+        ]
+        excludedPaths: [
+          {
+            path: '/*'
+          }
+        ]
       }
     }
     options: {

@@ -12,7 +12,7 @@ public static class DocumentLimits
     /// <summary>Operations in one batch.</summary>
     public const int MaxOperations = 100;
 
-    /// <summary>All bodies of one batch together, in bytes of UTF-8; so one document is no larger either.</summary>
+    /// <summary>All documents of one batch together, in the bytes that <see cref="DocumentSize"/> counts; so one document is no larger either.</summary>
     public const int MaxBatchBytes = 2_000_000;
 
     /// <summary>Characters in a partition, an id, an index value or a sort key.</summary>
@@ -26,6 +26,10 @@ public static class DocumentLimits
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>Whether a document can have that partition or id.</summary>
+    public static bool IsKey(string? key) =>
+        key is { Length: >= 1 and <= MaxKeyLength } and not ("." or "..") && !key.AsSpan().ContainsAnyExcept(KeyCharacters);
+
     /// <exception cref="ArgumentException">The batch breaks a limit; the message names it.</exception>
     public static void Check(string partition, IReadOnlyList<DocumentWrite> batch)
     {
@@ -37,7 +41,6 @@ public static class DocumentLimits
         }
 
         var ids = new HashSet<string>(batch.Count, StringComparer.Ordinal);
-        long bytes = 0;
         foreach (var write in batch)
         {
             CheckKey(write.Id, "An id", nameof(batch));
@@ -46,15 +49,19 @@ public static class DocumentLimits
                 throw new ArgumentException($"The id {write.Id} occurs twice in one batch.", nameof(batch));
             }
 
-            bytes += write switch
+            switch (write)
             {
-                DocumentWrite.Create create => Check(create.Id, create.Body, create.Indexes),
-                DocumentWrite.Replace replace => Check(replace.Id, replace.Body, replace.Indexes),
-                _ => 0,
-            };
+                case DocumentWrite.Create create:
+                    Check(create.Id, create.Body, create.Indexes);
+                    break;
+                case DocumentWrite.Replace replace:
+                    Check(replace.Id, replace.Body, replace.Indexes);
+                    break;
+            }
         }
 
-        if (bytes > MaxBatchBytes)
+        // Counting exactly takes a look at every character; only a batch near the limit needs it.
+        if (batch.Sum(DocumentSize.AtMost) > MaxBatchBytes && batch.Sum(DocumentSize.Of) is > MaxBatchBytes and var bytes)
         {
             throw new ArgumentException($"A batch has at most {MaxBatchBytes} bytes, this one has {bytes}.", nameof(batch));
         }
@@ -78,7 +85,7 @@ public static class DocumentLimits
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxItems, MaxPageItems);
     }
 
-    private static int Check(string id, string body, IReadOnlyList<IndexEntry> indexes)
+    private static void Check(string id, string body, IReadOnlyList<IndexEntry> indexes)
     {
         var seen = new HashSet<(DocumentIndex, string)>();
         foreach (var entry in indexes)
@@ -97,7 +104,7 @@ public static class DocumentLimits
 
         try
         {
-            return Utf8.GetByteCount(body);
+            Utf8.GetByteCount(body);
         }
         catch (EncoderFallbackException e)
         {
@@ -107,9 +114,9 @@ public static class DocumentLimits
 
     private static void CheckKey(string key, string what, string parameter)
     {
-        if (key is not { Length: >= 1 and <= MaxKeyLength } || key.AsSpan().ContainsAnyExcept(KeyCharacters))
+        if (!IsKey(key))
         {
-            throw new ArgumentException($"{what} has 1 to {MaxKeyLength} characters of A-Z a-z 0-9 . _ : -", parameter);
+            throw new ArgumentException($"{what} has 1 to {MaxKeyLength} characters of A-Z a-z 0-9 . _ : - and is not . or ..", parameter);
         }
     }
 

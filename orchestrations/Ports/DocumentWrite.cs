@@ -5,7 +5,7 @@ public abstract record DocumentWrite
 {
     private DocumentWrite(string id) => Id = id;
 
-    /// <summary>The document's id: 1 to 200 characters of <c>A-Z a-z 0-9 . _ : -</c>.</summary>
+    /// <summary>The document's id: 1 to 200 characters of <c>A-Z a-z 0-9 . _ : -</c>, but not <c>.</c> or <c>..</c>.</summary>
     public string Id { get; }
 
     /// <summary>

@@ -24,12 +24,17 @@ public interface IDocumentStore
     /// <summary>Applies 1 to 100 operations on one partition, all or none. Each id occurs once.</summary>
     Task<CommitResult> CommitAsync(string partition, IReadOnlyList<DocumentWrite> batch, CancellationToken cancellation);
 
-    /// <summary>Documents by a declared index; may lag behind the latest commits, never shows what was not committed.</summary>
+    /// <summary>
+    /// Documents by a declared index; may lag behind the latest commits, never shows what was not committed. A lag only hides: a document
+    /// that is shown stands, in the version that is shown, where the query looks.
+    /// </summary>
     Task<DocumentPage> QueryAsync(IndexQuery query, CancellationToken cancellation);
 
     /// <summary>
-    /// The change feed: documents created or replaced since <paramref name="continuation"/> (null: from the beginning), oldest change
-    /// first, each in its latest version; a document that changed twice may come once. Deletions are not in it.
+    /// The change feed: documents created or replaced since <paramref name="continuation"/> (null: from the beginning), of each partition
+    /// the oldest change first, each in its latest version; a document that changed twice may come once. Deletions are not in it. A piece
+    /// has <paramref name="maxItems"/> documents at most, or a few more: what one batch wrote may be kept together. An empty piece means
+    /// that there is nothing new.
     /// </summary>
     Task<DocumentChanges> ReadChangesAsync(string? continuation, int maxItems, CancellationToken cancellation);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using CrossRegion.Orchestrations.Ports;
 
 namespace CrossRegion.Adapters.Tests.Conformance;
@@ -11,17 +10,22 @@ public abstract partial class DocumentStoreConformance
     public async Task An_id_has_every_character_of_the_alphabet_and_200_of_them()
     {
         var longest = new string('x', 200 - Alphabet.Length) + Alphabet;
-        string[] ids = [.. Alphabet.Select(character => $"{character}"), longest];
+        string[] ids = [.. Alphabet.Where(character => character != '.').Select(character => $"{character}"), "...", longest];
 
-        await CommitAsync([.. ids.Select(id => Create(id, id.Length == 1 ? "1" : "200"))]);
+        await CommitAsync([.. ids.Select(id => Create(id, $"{id.Length}"))]);
 
         (await ListAsync()).ShouldBe(ids.Order(StringComparer.Ordinal));
-        (await BodyAsync(longest)).ShouldBe("200");
+        foreach (var id in ids)
+        {
+            (await BodyAsync(id)).ShouldBe($"{id.Length}");
+        }
     }
 
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
+    [InlineData(".")]
+    [InlineData("..")]
     [InlineData("a/b")]
     [InlineData("a\\b")]
     [InlineData("a?b")]
@@ -59,20 +63,49 @@ public abstract partial class DocumentStoreConformance
         (await ListAsync()).ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task A_document_of_2_MB_is_kept_and_a_larger_one_is_refused()
+    [Theory]
+    [InlineData('省')]
+    [InlineData('"')]
+    [InlineData('\\')]
+    [InlineData('\u007f')]
+    [InlineData('\ue000')]
+    public async Task The_largest_document_is_kept_and_a_larger_one_is_refused(char character)
     {
-        // Three bytes of UTF-8 a character: the limit is in bytes.
-        var text = new string('省', (DocumentLimits.MaxBatchBytes - 2) / 3);
-        var largest = $"\"{text.PadRight(text.Length + DocumentLimits.MaxBatchBytes - 2 - Encoding.UTF8.GetByteCount(text))}\"";
-        Encoding.UTF8.GetByteCount(largest).ShouldBe(DocumentLimits.MaxBatchBytes);
+        // What a character counts depends on how JSON has to write it.
+        var bytes = DocumentSize.Of(Create("case", $"{character}")) - DocumentSize.Of(Create("case", ""));
+        var room = DocumentLimits.MaxBatchBytes - DocumentSize.Of(Create("case", "", Entry("1")));
+        var largest = new string(character, (int)(room / bytes)).PadRight((int)(room / bytes + room % bytes));
+        DocumentSize.Of(Create("case", largest, Entry("1"))).ShouldBe(DocumentLimits.MaxBatchBytes);
 
-        await RefusedAsync(Create("case", largest + " "));
-        await RefusedAsync(Create("case", largest), Create("timeline:0001", "1"));
-        await WriteAsync(Create("case", largest));
+        await RefusedAsync(Create("case", largest + " ", Entry("1")));
+        await RefusedAsync(Create("case", largest, Entry("1")), Delete("timeline:0001", "1"));
+        await WriteAsync(Create("case", largest, Entry("1")));
 
         ((await BodyAsync("case")) == largest).ShouldBeTrue("the largest document did not come back as it was written");
-        (await ListAsync()).ShouldBe(["case"]);
+        (await FindAsync(All)).ShouldBe(["case"]);
+    }
+
+    [Fact]
+    public async Task The_largest_batch_is_committed()
+    {
+        // As many operations as there may be, with keys as long as they may be, filled up to the last byte; created, then replaced.
+        string[] ids = [.. Enumerable.Range(0, DocumentLimits.MaxOperations).Select(i => $"{i:d3}".PadRight(DocumentLimits.MaxKeyLength, 'x'))];
+        var entry = Entry("".PadRight(DocumentLimits.MaxKeyLength, '~'));
+        var room = (int)(DocumentLimits.MaxBatchBytes - ids.Sum(id => DocumentSize.Of(Create(id, "", entry))));
+        var partition = (Partition + "-").PadRight(DocumentLimits.MaxKeyLength, 'p');
+
+        await Should.ThrowAsync<ArgumentException>(() => Store.CommitAsync(
+            partition, [.. ids.Select((id, i) => Create(id, i == 0 ? new string('x', room + 1) : "", entry))], default));
+        var etags = (await Store.CommitAsync(
+            partition, [.. ids.Select((id, i) => Create(id, i == 0 ? new string('x', room) : "", entry))], default)).ETags;
+        for (var version = 0; version < 3; version++)
+        {
+            etags = (await Store.CommitAsync(
+                partition, [.. ids.Select((id, i) => Replace(id, etags[i]!, i == 0 ? new string('x', room) : "", entry))], default)).ETags;
+        }
+
+        etags.Count.ShouldBe(ids.Length);
+        (await Store.ListAsync(partition, "", default)).Select(document => document.Key.Id).ShouldBe(ids);
     }
 
     [Fact]

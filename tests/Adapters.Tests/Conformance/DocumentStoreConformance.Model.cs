@@ -48,7 +48,7 @@ public abstract partial class DocumentStoreConformance
             var batch = model.Batch(steps);
             var conflict = model.Conflict(batch);
 
-            var result = await Store.CommitAsync(partition, batch, default);
+            var result = await OutcomeAsync(partition, batch, model);
 
             result.ConflictingId.ShouldBe(conflict);
             if (result.Committed)
@@ -63,6 +63,30 @@ public abstract partial class DocumentStoreConformance
 
         await QueriesFollowAsync(model, value);
         await FeedFollowsAsync(model, partition, start);
+    }
+
+    /// <summary>
+    /// Commits as a careful caller does: after an <see cref="IOException"/> it looks whether its writes are there, and commits again if not.
+    /// </summary>
+    private async Task<CommitResult> OutcomeAsync(string partition, DocumentWrite[] batch, DocumentStoreModel model)
+    {
+        while (true)
+        {
+            try
+            {
+                return await Store.CommitAsync(partition, batch, default);
+            }
+            catch (IOException)
+            {
+                var there = await Store.ListAsync(partition, "", default);
+                if (model.Conflict(batch) is null
+                    && there.Select(document => (document.Key.Id, document.Body)).Order().SequenceEqual(model.After(batch).Order()))
+                {
+                    var etags = there.ToDictionary(document => document.Key.Id, document => document.ETag);
+                    return new CommitResult(null, [.. batch.Select(write => etags.GetValueOrDefault(write.Id))]);
+                }
+            }
+        }
     }
 
     private async Task QueriesFollowAsync(DocumentStoreModel model, string value)

@@ -35,6 +35,13 @@ internal sealed class DocumentStoreModel(string value)
         _ => false,
     })?.Id;
 
+    /// <summary>Ids and bodies as they are when the batch has been applied.</summary>
+    public IEnumerable<(string Id, string Body)> After(IReadOnlyCollection<DocumentWrite> batch) => _documents.Values
+        .Where(document => batch.All(write => write.Id != document.Id))
+        .Select(document => (document.Id, document.Body))
+        .Concat(batch.Where(write => write is not DocumentWrite.Delete).Select(write =>
+            (write.Id, write is DocumentWrite.Create create ? create.Body : ((DocumentWrite.Replace)write).Body)));
+
     public void Apply(IReadOnlyList<DocumentWrite> batch, IReadOnlyList<string?> etags)
     {
         _commits++;

@@ -62,10 +62,15 @@ internal sealed class TestApp : IAsyncDisposable
 
     /// <summary>Starts at ten in the morning of Monday, 2 March 2026, in Beijing.</summary>
     /// <param name="change">What a test wants to be otherwise.</param>
-    public static Task<TestApp> StartAsync(Action<IServiceCollection>? change = null)
+    public static Task<TestApp> StartAsync(Action<IServiceCollection>? change = null) => StartAsync([], change);
+
+    /// <summary>The same with more settings, as arguments.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="change">What a test wants to be otherwise.</param>
+    public static Task<TestApp> StartAsync(IEnumerable<string> settings, Action<IServiceCollection>? change = null)
     {
         var pulse = new Pulse();
-        return StartAsync(pulse, NewClock(pulse), ["--port", "0"], change);
+        return StartAsync(pulse, NewClock(pulse), ["--port", "0", .. settings], change);
     }
 
     /// <summary>The clock of a test.</summary>

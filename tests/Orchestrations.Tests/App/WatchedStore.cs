@@ -22,5 +22,5 @@ internal sealed class WatchedStore(IDocumentStore store, Pulse pulse) : IDocumen
     public Task<DocumentChanges> ReadChangesAsync(string? continuation, int maxItems, CancellationToken cancellation) =>
         store.ReadChangesAsync(continuation, maxItems, cancellation);
 
-    public ValueTask DisposeAsync() => ((IAsyncDisposable)store).DisposeAsync();
+    public ValueTask DisposeAsync() => store is IAsyncDisposable disposable ? disposable.DisposeAsync() : default;
 }

@@ -11,6 +11,7 @@ public sealed class DependencyTests
         ["Embedded.Functions"] = ["Embedded.DurableTask"],
         ["Orchestrations"] = ["Domain", "Embedded.DurableTask", "Embedded.Functions"],
         ["Portal"] = ["Domain", "Orchestrations"],
+        ["Adapters.Cosmos"] = ["Domain", "Orchestrations"],
         ["Adapters.EventGrid"] = ["Domain", "Orchestrations"],
         ["Adapters.KeyFiles"] = ["Domain", "Orchestrations"],
         ["Adapters.KeyVault"] = ["Domain", "Orchestrations"],
@@ -20,7 +21,7 @@ public sealed class DependencyTests
         ["Adapters.Webhooks"] = ["Domain", "Orchestrations"],
         ["Functions"] =
         [
-            "Adapters.EventGrid", "Adapters.KeyFiles", "Adapters.KeyVault", "Adapters.Peers", "Adapters.SharedData", "Adapters.Sqlite", "Adapters.Webhooks",
+            "Adapters.Cosmos", "Adapters.EventGrid", "Adapters.KeyFiles", "Adapters.KeyVault", "Adapters.Peers", "Adapters.SharedData", "Adapters.Sqlite", "Adapters.Webhooks",
             "Domain", "Embedded.DurableTask", "Embedded.Functions", "Orchestrations", "Portal",
         ],
         ["Simulators"] = ["Domain", "Orchestrations"],

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using CrossRegion.Adapters.Cosmos;
 using CrossRegion.Orchestrations.Events;
-using CrossRegion.Orchestrations.Ports;
 
 namespace CrossRegion.Repository.Tests.Infra;
 
@@ -48,8 +48,28 @@ public sealed partial class StampTests
     }
 
     [Fact]
-    public void The_container_of_cases_is_partitioned_as_the_documents_are()
-        => Repository.Read("infra/modules/cases.bicep").ShouldContain($"'/{nameof(DocumentKey.Partition).ToLowerInvariant()}'");
+    public void The_containers_are_those_of_the_store_with_its_partition_keys_indexes_and_expiry()
+    {
+        var containers = ContainerResource.Matches(Repository.Read("infra/modules/cases.bicep")).Select(container => container.Value).ToList();
+
+        containers.Select(container => Strings(container, "id")).ShouldBe(ContainerDefinitions.All.Select(definition => definition.Id));
+        foreach (var (container, definition) in containers.Zip(ContainerDefinitions.All))
+        {
+            Strings(container, "paths").ShouldBe(definition.PartitionKeyPath);
+            Strings(container, "includedPaths").ShouldBe(string.Join(' ', definition.IndexingPolicy.IncludedPaths.Select(path => path.Path)));
+            Strings(container, "excludedPaths").ShouldBe(string.Join(' ', definition.IndexingPolicy.ExcludedPaths.Select(path => path.Path)));
+            Regex.Match(container, @"defaultTtl: (-?\d+)").Groups[1].Value.ShouldBe($"{definition.DefaultTimeToLive}");
+
+            // Keys are longer than the 101 bytes that the first version looks at.
+            container.ShouldContain("version: 2");
+        }
+
+        static string Strings(string container, string property)
+        {
+            var value = Regex.Match(container, $@"\n *{property}: (?<value>\[[^\]]*\]|.*)").Groups["value"].Value;
+            return string.Join(' ', Regex.Matches(value, "'(?<text>[^']*)'").Select(text => text.Groups["text"].Value));
+        }
+    }
 
     [Fact]
     public void The_parameters_file_gives_what_the_template_asks_for_and_nothing_else()
@@ -76,6 +96,9 @@ public sealed partial class StampTests
 
     [GeneratedRegex(@"queueServices/queues@[^']+' = \{\s+parent: queues\s+name: '(?<name>[^']+)'")]
     private static partial Regex QueueResource { get; }
+
+    [GeneratedRegex(@"^resource \w+ '[^']*/sqlDatabases/containers@.*?^\}", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex ContainerResource { get; }
 
     [GeneratedRegex(@"gov\.crossregion\.[a-z.-]+\.v\d+")]
     private static partial Regex EventType { get; }
