@@ -55,9 +55,9 @@ internal sealed record CrossRegionSettings(
                 break;
         }
 
-        if (section["Store"] is "Cosmos" && string.IsNullOrEmpty(section["Keys:VaultKey"]))
+        if (cosmos is not null && IsOnAzure(configuration) && string.IsNullOrEmpty(section["Keys:VaultKey"]))
         {
-            faults.Add("CrossRegion__Store is 'Cosmos', which needs CrossRegion__Keys__VaultKey: a key on an instance's disk is gone with it, and all cases with it");
+            faults.Add("CrossRegion__Store is 'Cosmos', which on Azure needs CrossRegion__Keys__VaultKey: a key on an instance's disk is gone with it, and all cases with it");
         }
 
         var numbers = new NumberSettings(section, faults);
@@ -72,6 +72,9 @@ internal sealed record CrossRegionSettings(
                 Path.GetFullPath(section["DataDirectory"] ?? ".crossregion"), new StampOptions(stamp!), retry, supervision, exchange, key, cosmos)
             : throw new SettingsException(faults);
     }
+
+    /// <summary>Azure gives every instance of an app its name; an instance's disk goes with it.</summary>
+    private static bool IsOnAzure(IConfiguration configuration) => configuration["WEBSITE_INSTANCE_ID"] is { Length: > 0 };
 
     private static CosmosOptions Account(IConfigurationSection section, List<string> faults)
     {

@@ -5,6 +5,7 @@ using CrossRegion.Orchestrations.Exchange.Sending;
 using CrossRegion.Orchestrations.Exchange.Signing;
 using CrossRegion.Orchestrations.Exchange.Taking;
 using CrossRegion.Orchestrations.Ports;
+using CrossRegion.Orchestrations.Sealing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrossRegion.Functions.Composition;
@@ -38,12 +39,13 @@ internal static class ExchangeServices
         services.AddSingleton<ExchangeWatch>();
     }
 
-    /// <summary>Puts <see cref="OutboxWatch"/> before the store that was added last.</summary>
+    /// <summary>Puts before the store that was added last who seals the bodies of hand-overs, and who tells of new ones.</summary>
     public static void WatchOutboxes(this IServiceCollection services)
     {
         var store = services.Last(service => service.ServiceType == typeof(IDocumentStore));
         services.Remove(store);
         services.AddSingleton<IDocumentStore>(provider => new OutboxWatch(
-            (IDocumentStore)store.ImplementationFactory!(provider), provider.GetRequiredService<OutboxSignal>()));
+            new SealedHandOvers((IDocumentStore)store.ImplementationFactory!(provider), provider.GetRequiredService<CaseKeys>),
+            provider.GetRequiredService<OutboxSignal>()));
     }
 }

@@ -16,7 +16,7 @@ public static class ExchangeDocuments
 {
     public const string OutboxPrefix = "outbox:";
 
-    private const string HandedPrefix = "handed:";
+    public const string HandedPrefix = "handed:";
 
     public static DocumentKey Outbox(ApplicationNumber number, Route route, int sequence) =>
         new(CaseDocuments.Partition(number), OutboxOf(route) + CaseDocuments.Sequence(sequence));

@@ -22,6 +22,10 @@ public sealed class CaseKeys(IDocumentStore documents, IKeyWrapper wrapper, Time
         return (new CaseSeal(number, key), new DocumentWrite.Create(CaseDocuments.KeyId, CaseJson.Write(wrapped), [], Erasable: true));
     }
 
+    /// <summary>The seal of a key that is being made, from the document that will keep it.</summary>
+    public async ValueTask<CaseSeal> OpenAsync(ApplicationNumber number, string document, CancellationToken cancellation) =>
+        new(number, await wrapper.UnwrapAsync(CaseJson.Read<WrappedKey>(document), cancellation));
+
     public void Remember(ApplicationNumber number, CaseSeal seal) => _cache.Keep(number, seal, _cache.Forgotten);
 
     /// <summary>The seal of a case; <see cref="CaseSeal.Closed"/> when the person is erased from it, and when there is none.</summary>

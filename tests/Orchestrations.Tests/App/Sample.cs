@@ -22,6 +22,13 @@ internal static class Sample
 
     public static JsonObject Submission(string sample) => (JsonObject)Read(sample)["event"]!.DeepClone();
 
+    /// <summary>The applicant's name and identifier.</summary>
+    public static string[] Personal(string sample)
+    {
+        var applicant = Read(sample)["event"]!["data"]!["applicant"]!;
+        return [(string)applicant["name"]!, (string)applicant["identifier"]!["value"]!];
+    }
+
     public static JsonObject Supplement(string sample, string number, string id = "supplement-1") =>
         About(number, id, "application.supplemented", new JsonObject { ["materials"] = Read(sample)["supplement"]!.DeepClone() });
 

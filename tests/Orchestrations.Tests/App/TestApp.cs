@@ -231,6 +231,17 @@ internal sealed class TestApp : IAsyncDisposable
         return state is null ? null : char.ToLowerInvariant(state[0]) + state[1..];
     }
 
+    /// <summary>Everything of an application as it stands in the file, whoever reads it open.</summary>
+    public async Task<string> KeptTextAsync(string number)
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_directory.FullName, "cases.db")};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT group_concat(body, char(10)) FROM documents WHERE partition = $partition";
+        command.Parameters.AddWithValue("$partition", number);
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

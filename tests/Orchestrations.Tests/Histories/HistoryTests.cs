@@ -2,6 +2,7 @@ using System.Reflection;
 using CrossRegion.Embedded.DurableTask.History;
 using CrossRegion.Orchestrations.Flow;
 using CrossRegion.Orchestrations.Tests.App;
+using CrossRegion.Orchestrations.Tests.Stamps;
 using DurableTask.Core.Exceptions;
 using Microsoft.Azure.Functions.Worker;
 
@@ -44,7 +45,22 @@ public sealed class HistoryTests : IAsyncLifetime
     public async Task What_happens_today_can_be_recorded_and_replayed(string scenario)
     {
         await Scenario.All[scenario](_app);
-        var histories = new AppHistories(_app);
+        await RecordAsync(new AppHistories(_app), scenario);
+    }
+
+    /// <summary>What a window's stamp does for another one: it receives, hands over, and tells its subscribers.</summary>
+    [Fact]
+    public async Task What_happens_between_stamps_today_can_be_recorded_and_replayed()
+    {
+        await using var stamps = await ThreeStamps.StartAsync();
+        stamps["44"].Provider.NotFound["driving-licence"] = true;
+        var number = await stamps["51"].SubmitAsync(Sample.MissingMaterials);
+        await stamps["51"].UntilHeardAsync("supplement.requested");
+        await RecordAsync(new AppHistories(stamps["51"]), "at-the-window");
+    }
+
+    private static async Task RecordAsync(AppHistories histories, string scenario)
+    {
         var taken = await histories.TakeAsync();
         var release = Environment.GetEnvironmentVariable("RECORD_HISTORIES");
         var file = release is { Length: > 0 }

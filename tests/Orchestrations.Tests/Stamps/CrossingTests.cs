@@ -61,6 +61,13 @@ public sealed class CrossingTests : IAsyncLifetime
             ["application.received", "supplement.requested", "application.accepted", "application.decided", "certificate.issued", "application.delivered", "evaluation.invited"], ignoreOrder: true);
         (await competent.Reader.FindTimelineAsync(ApplicationNumber.Parse(number), CancellationToken.None)).ShouldNotBeNull()
             .Entries.Single(entry => entry.Step.Code == "received").DetailZh.ShouldBe("由51收件移交,身份核验通过");
+        foreach (var stamp in new[] { window, competent })
+        {
+            var kept = await stamp.KeptTextAsync(number);
+            kept.ShouldContain("sealedBody");
+            Sample.Personal(Sample.MissingMaterials).Where(kept.Contains).ShouldBeEmpty();
+        }
+
         (await window.Reader.ListAsync(province: null, 10, null, CancellationToken.None)).Applications.ShouldHaveSingleItem().Number.ShouldBe(number);
     }
 

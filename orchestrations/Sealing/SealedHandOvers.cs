@@ -1,0 +1,120 @@
+using System.Text.Json.Nodes;
+using CrossRegion.Domain.Identifiers;
+using CrossRegion.Orchestrations.Cases;
+using CrossRegion.Orchestrations.Exchange;
+using CrossRegion.Orchestrations.Ports;
+
+namespace CrossRegion.Orchestrations.Sealing;
+
+/// <summary>
+/// The store, which keeps the bodies of hand-overs sealed under the key of their application, on both sides; so they are erased with it, and
+/// the proof of custody, which is about the envelope, stays. Who reads them through it reads them open.
+/// </summary>
+/// <param name="store">Where they are kept.</param>
+/// <param name="keys">Late, since the keys are kept there too.</param>
+public sealed class SealedHandOvers(IDocumentStore store, Func<CaseKeys> keys) : IDocumentStore, IAsyncDisposable, IDisposable
+{
+    private const string Open = "body";
+    private const string Sealed = "sealedBody";
+
+    public async Task<StoredDocument?> ReadAsync(DocumentKey key, CancellationToken cancellation) =>
+        await store.ReadAsync(key, cancellation) is { } document ? await OpenAsync(document, cancellation) : null;
+
+    public async Task<IReadOnlyList<StoredDocument>> ListAsync(string partition, string idPrefix, CancellationToken cancellation) =>
+        await OpenAsync(await store.ListAsync(partition, idPrefix, cancellation), cancellation);
+
+    public async Task<CommitResult> CommitAsync(string partition, IReadOnlyList<DocumentWrite> batch, CancellationToken cancellation)
+    {
+        if (!batch.Any(write => IsHandOver(write.Id)) || !ApplicationNumber.TryParse(partition, out var number, out _))
+        {
+            return await store.CommitAsync(partition, batch, cancellation);
+        }
+
+        var seal = await SealOfAsync(number, batch, cancellation);
+        return await store.CommitAsync(partition, seal.Opens ? [.. batch.Select(write => Close(write, seal))] : batch, cancellation);
+    }
+
+    public async Task<DocumentPage> QueryAsync(IndexQuery query, CancellationToken cancellation)
+    {
+        var page = await store.QueryAsync(query, cancellation);
+        return page with { Documents = await OpenAsync(page.Documents, cancellation) };
+    }
+
+    public async Task<DocumentChanges> ReadChangesAsync(string? continuation, int maxItems, CancellationToken cancellation)
+    {
+        var changes = await store.ReadChangesAsync(continuation, maxItems, cancellation);
+        return changes with { Documents = await OpenAsync(changes.Documents, cancellation) };
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (store is IAsyncDisposable disposable)
+        {
+            return disposable.DisposeAsync();
+        }
+
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    public void Dispose() => (store as IDisposable)?.Dispose();
+
+    private static bool IsHandOver(string id) =>
+        id.StartsWith(ExchangeDocuments.OutboxPrefix, StringComparison.Ordinal) || id.StartsWith(ExchangeDocuments.HandedPrefix, StringComparison.Ordinal);
+
+    /// <summary>The key of the application, which may be made by the very batch.</summary>
+    private ValueTask<CaseSeal> SealOfAsync(ApplicationNumber number, IReadOnlyList<DocumentWrite> batch, CancellationToken cancellation) =>
+        batch.OfType<DocumentWrite.Create>().FirstOrDefault(write => write.Id == CaseDocuments.KeyId) is { } made
+            ? keys().OpenAsync(number, made.Body, cancellation)
+            : keys().OfAsync(number, cancellation);
+
+    private static DocumentWrite Close(DocumentWrite write, CaseSeal seal) => write switch
+    {
+        DocumentWrite.Create create when IsHandOver(create.Id) => create with { Body = Close(create.Id, create.Body, seal) },
+        DocumentWrite.Replace replace when IsHandOver(replace.Id) => replace with { Body = Close(replace.Id, replace.Body, seal) },
+        _ => write,
+    };
+
+    private static string Close(string id, string text, CaseSeal seal)
+    {
+        var entry = JsonNode.Parse(text)!.AsObject();
+        if (entry[Open] is not { } body)
+        {
+            return text;
+        }
+
+        entry.Remove(Open);
+        entry[Sealed] = seal.Write(id, new HandedBody(body.GetValue<string>()));
+        return entry.ToJsonString(ExchangeJson.Options);
+    }
+
+    private async Task<IReadOnlyList<StoredDocument>> OpenAsync(IReadOnlyList<StoredDocument> documents, CancellationToken cancellation)
+    {
+        if (!documents.Any(document => IsHandOver(document.Key.Id)))
+        {
+            return documents;
+        }
+
+        List<StoredDocument> opened = [];
+        foreach (var document in documents)
+        {
+            opened.Add(await OpenAsync(document, cancellation));
+        }
+
+        return opened;
+    }
+
+    private async ValueTask<StoredDocument> OpenAsync(StoredDocument document, CancellationToken cancellation)
+    {
+        if (!IsHandOver(document.Key.Id) || !ApplicationNumber.TryParse(document.Key.Partition, out var number, out _)
+            || JsonNode.Parse(document.Body) is not JsonObject entry || entry[Sealed] is not { } closed)
+        {
+            return document;
+        }
+
+        var seal = await keys().OfAsync(number, cancellation);
+        entry.Remove(Sealed);
+        entry[Open] = seal.Read<HandedBody>(document.Key.Id, closed.GetValue<string>()).Text;
+        return document with { Body = entry.ToJsonString(ExchangeJson.Options) };
+    }
+}
