@@ -12,8 +12,8 @@ internal sealed partial class CosmosAccount : IDisposable
     private readonly CosmosOptions _options;
     private readonly ILogger _logger;
     private readonly CosmosClient _client;
-    private readonly SemaphoreSlim _opening = new(1, 1);
-    private volatile CaseContainers? _opened;
+    private readonly Lock _lock = new();
+    private Task<CaseContainers>? _opening;
 
     public CosmosAccount(CosmosOptions options, ILogger logger)
     {
@@ -42,29 +42,21 @@ internal sealed partial class CosmosAccount : IDisposable
     public TimeSpan Timeout { get; }
 
     /// <exception cref="IOException">The account cannot be reached, or its containers are missing or not what they should be.</exception>
-    public async Task<CaseContainers> OpenAsync(CancellationToken cancellation)
+    public Task<CaseContainers> OpenAsync(CancellationToken cancellation)
     {
-        if (_opened is { } opened)
+        // Whoever comes while somebody opens waits for the same attempt, and fails with it; whoever comes after a failure tries again.
+        lock (_lock)
         {
-            return opened;
-        }
+            if (_opening is null or { IsCompleted: true, IsCompletedSuccessfully: false })
+            {
+                _opening = StoreFailure.ExplainAsync(OpenNowAsync, Timeout, CancellationToken.None);
+            }
 
-        await _opening.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            return _opened ??= await StoreFailure.ExplainAsync(OpenNowAsync, Timeout, cancellation).ConfigureAwait(false);
-        }
-        finally
-        {
-            _opening.Release();
+            return _opening.WaitAsync(cancellation);
         }
     }
 
-    public void Dispose()
-    {
-        _client.Dispose();
-        _opening.Dispose();
-    }
+    public void Dispose() => _client.Dispose();
 
     private async Task<CaseContainers> OpenNowAsync(CancellationToken cancellation)
     {

@@ -18,6 +18,11 @@ internal sealed partial class WebhookOptionsValidator : IValidateOptions<Webhook
             faults.Add("CrossRegion:WebhookTimeoutSeconds is 1 to 300.");
         }
 
+        if (options.Subscriptions.Count > WebhookOptions.MaxSubscriptions)
+        {
+            faults.Add($"CrossRegion:Subscriptions has {options.Subscriptions.Count} subscriptions, at most {WebhookOptions.MaxSubscriptions} are possible.");
+        }
+
         var names = new HashSet<string>(StringComparer.Ordinal) { Reserved };
         foreach (var (i, subscription) in options.Subscriptions.Index())
         {

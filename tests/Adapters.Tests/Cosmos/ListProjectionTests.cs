@@ -124,6 +124,25 @@ public sealed class ListProjectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_document_costs_two_writes_besides_those_of_its_entries_and_a_read_for_each_that_it_leaves()
+    {
+        await WriteAsync("case", 0);
+        (await CostAsync()).ShouldBe((2, 4), "the listing and the document; the listing twice, two entries");
+
+        await WriteAsync("case", 1);
+        (await CostAsync()).ShouldBe((4, 4), "and both entries; the listing, two entries, the listing");
+
+        async Task<(int Reads, int Writes)> CostAsync()
+        {
+            var change = await ReadAsync("case");
+            var before = _gateway.Requests.Count;
+            await ProjectAsync(change);
+            var requests = _gateway.Requests.Skip(before).ToList();
+            return (requests.Count(request => request.Kind == RequestKind.Read), requests.Count(request => request.Kind == RequestKind.Write));
+        }
+    }
+
+    [Fact]
     public async Task A_document_that_is_listed_as_before_costs_one_read()
     {
         await WriteAsync("case", 0);

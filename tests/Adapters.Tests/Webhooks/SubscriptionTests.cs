@@ -63,6 +63,17 @@ public sealed class SubscriptionTests
         ]);
     }
 
+    [Fact]
+    public void More_subscriptions_than_a_step_can_plan_deliveries_for_are_refused()
+    {
+        using var most = Compose([.. Enumerable.Range(0, 64).Select(i => new Subscription($"s{i}"))]);
+        using var more = Compose([.. Enumerable.Range(0, 65).Select(i => new Subscription($"s{i}"))]);
+
+        most.GetRequiredService<IStartupValidator>().Validate();
+        Should.Throw<OptionsValidationException>(() => more.GetRequiredService<IStartupValidator>().Validate())
+            .Failures.ShouldBe(["CrossRegion:Subscriptions has 65 subscriptions, at most 64 are possible."]);
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("301")]
