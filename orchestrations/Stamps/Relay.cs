@@ -1,6 +1,6 @@
 using CrossRegion.Domain.Cases;
-using CrossRegion.Domain.CodeSets;
 using CrossRegion.Domain.Catalogue;
+using CrossRegion.Domain.CodeSets;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Events;
