@@ -30,6 +30,35 @@ public class LifecycleTests
         Refusal(again, SampleCase.SupplementRequested(2, 2)).ShouldBeNull();
     }
 
+    [Fact]
+    public void Art_32_4_something_new_is_asked_for_only_with_the_reason_why_nobody_could_know_it_before()
+    {
+        var again = SampleCase.AwaitingSupplement.After(SampleCase.Supplemented(1)).After(SampleCase.PreReviewed(2, 3));
+        var notice = SampleCase.SupplementRequested(2, 3);
+
+        foreach (var blank in new[] { null, "", " " })
+        {
+            Refusal(again, notice with { Supplement = notice.Supplement with { NewlyKnown = blank } }).ShouldBe("one-time-notice");
+        }
+
+        var known = again.After(notice with { Supplement = notice.Supplement with { NewlyKnown = "材料3在首次告知后失效" } });
+        known.Supplements[^1].NewlyKnown.ShouldBe("材料3在首次告知后失效");
+    }
+
+    [Fact]
+    public void Art_32_4_notices_are_counted_by_office()
+    {
+        var first = SampleCase.SupplementRequested(1, 1, 2);
+        var again = SampleCase.New.After(SampleCase.Received).After(SampleCase.PreReviewed(1, 1, 2))
+            .After(first with { Supplement = first.Supplement with { Office = SampleCase.TaxIn } })
+            .After(SampleCase.Supplemented(1)).After(SampleCase.PreReviewed(2, 2));
+        var second = SampleCase.SupplementRequested(2, 2);
+
+        again.After(second with { Supplement = second.Supplement with { Office = SampleCase.TaxIn } }).NoticesByOffice().ShouldBe(new Dictionary<string, int> { ["tax-in"] = 2 });
+        again.After(second with { Supplement = second.Supplement with { Office = SampleCase.TaxOut } }).NoticesByOffice()
+            .ShouldBe(new Dictionary<string, int> { ["tax-in"] = 1, ["tax-out"] = 1 }, ignoreOrder: true);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
