@@ -27,7 +27,14 @@ internal sealed partial class ListProjectionService(
         }
 
         await Task.Delay(Timeout.InfiniteTimeSpan, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await processor.StopAsync().ConfigureAwait(false);
+        try
+        {
+            await ReachAsync(processor.StopAsync, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (IOException failure)
+        {
+            LogNotGivenBack(failure);
+        }
     }
 
     /// <summary>An account that cannot be reached yet is no reason to stop the host; null when it stops before.</summary>
@@ -39,14 +46,7 @@ internal sealed partial class ListProjectionService(
             {
                 var containers = await account.OpenAsync(stopping).ConfigureAwait(false);
                 var processor = Processor(containers);
-                await StoreFailure.ExplainAsync(
-                    async _ =>
-                    {
-                        await processor.StartAsync().ConfigureAwait(false);
-                        return true;
-                    },
-                    account.Timeout,
-                    stopping).ConfigureAwait(false);
+                await ReachAsync(processor.StartAsync, stopping).ConfigureAwait(false);
                 LogStarted();
                 return processor;
             }
@@ -63,6 +63,16 @@ internal sealed partial class ListProjectionService(
 
         return null;
     }
+
+    /// <summary>Starts or stops the processor, which takes its own time.</summary>
+    private Task<bool> ReachAsync(Func<Task> callAsync, CancellationToken stopping) => StoreFailure.ExplainAsync(
+        async _ =>
+        {
+            await callAsync().WaitAsync(stopping).ConfigureAwait(false);
+            return true;
+        },
+        account.Timeout,
+        stopping);
 
     private ChangeFeedProcessor Processor(CaseContainers containers) =>
         containers.Cases
@@ -103,4 +113,7 @@ internal sealed partial class ListProjectionService(
 
     [LoggerMessage(4112, LogLevel.Warning, "The projection of lists failed in the range of lease {Lease}; it is taken up again.")]
     private partial void LogFailed(Exception failure, string lease);
+
+    [LoggerMessage(4113, LogLevel.Warning, "The projection of lists could not give its ranges back; another instance takes them when their leases run out.")]
+    private partial void LogNotGivenBack(Exception failure);
 }

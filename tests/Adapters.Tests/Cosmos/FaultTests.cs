@@ -69,11 +69,11 @@ public sealed class FaultTests : IAsyncLifetime
     [InlineData(FaultAnswer.Cut)]
     public async Task A_store_that_stays_unreachable_is_an_IOException(FaultAnswer answer)
     {
+        await Store.CommitAsync(Partition, Create("before"));
         var options = _gateway.Options();
         options.TimeoutSeconds = 1;
         using var account = new CosmosAccount(options, NullLogger.Instance);
         var store = new CosmosDocumentStore(account);
-        await store.CommitAsync(Partition, Create("before"));
         _gateway.Fault = _ => new(new GatewayFault(answer));
 
         await Should.ThrowAsync<IOException>(() => store.CommitAsync(Partition, [Create("case")], default));

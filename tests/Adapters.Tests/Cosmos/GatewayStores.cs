@@ -12,7 +12,7 @@ internal static class GatewayStores
     {
         Endpoint = gateway.Url,
         Key = CosmosGateway.Key,
-        TimeoutSeconds = 10,
+        TimeoutSeconds = 60,
         ListPollSeconds = 0.02,
         LeaseAcquireInterval = TimeSpan.FromMilliseconds(50),
     };

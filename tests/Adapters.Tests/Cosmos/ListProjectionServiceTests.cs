@@ -102,6 +102,17 @@ public sealed class ListProjectionServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_host_stops_while_the_account_cannot_be_reached()
+    {
+        var instance = await StartAsync();
+        await CreateAsync("51-1");
+        await ListedAsync("51-1");
+
+        _gateway.Reachable = false;
+        await instance.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_document_is_hidden_by_a_lag_and_never_shown_where_it_does_not_belong()
     {
         await using (await StartAsync())

@@ -74,12 +74,11 @@ public sealed class ListProjectionTests : IAsyncLifetime
         {
             await WriteAndProjectAsync(held.Id, then);
             await held.StopAsync(applied: true);
+            await IsShownAsync(held.Id, then);
 
-            foreach (var index in Enum.GetValues<DocumentIndex>())
-            {
-                var shown = (await _store.QueryAsync(new IndexQuery(index, "all"), default)).Documents.Select(document => document.Key.Id);
-                shown.Contains(held.Id).ShouldBe(Versions[then].Any(entry => entry.Index == index), $"{held.Id} in {index}");
-            }
+            // An entry that nobody knows of may be left; it is in the way of nothing.
+            await WriteAndProjectAsync(held.Id, told);
+            await IsShownAsync(held.Id, told);
         });
 
     [Fact]
@@ -171,6 +170,15 @@ public sealed class ListProjectionTests : IAsyncLifetime
             }
 
             await actAsync(held);
+        }
+    }
+
+    private async Task IsShownAsync(string id, int version)
+    {
+        foreach (var index in Enum.GetValues<DocumentIndex>())
+        {
+            var shown = (await _store.QueryAsync(new IndexQuery(index, "all", MaxItems: 1_000), default)).Documents;
+            shown.Any(document => document.Key.Id == id).ShouldBe(Versions[version].Any(entry => entry.Index == index), $"{id} in {index}");
         }
     }
 
