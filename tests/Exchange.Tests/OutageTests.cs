@@ -150,11 +150,13 @@ public sealed class OutageTests
         world.Link("51", "44").Be(LinkMode.Open);
         await world.UntilAsync("the backlog to be empty", async () => (await world["51"].PeerAsync("44")).Backlog == 0);
 
-        var paced = asked.SkipWhile(request => request.Pause is null).ToList();
-        paced.Count.ShouldBeGreaterThan(300 / Admission.CatchUpBatch - 4);
-        paced.ShouldAllBe(request => request.Pause != null);
-        paced.Skip(4).ShouldAllBe(request => request.Count <= Admission.CatchUpBatch); // Four may have been on their way.
-        foreach (var (before, next) in paced.Skip(4).Zip(paced.Skip(5)))
+        // When the first pause comes, each of the four lanes may have a request on its way that knows nothing of it.
+        var sent = asked.SkipWhile(request => request.Pause is null).ToList();
+        sent.ShouldAllBe(request => request.Pause != null);
+        sent.Count(request => request.Count > Admission.CatchUpBatch).ShouldBeLessThanOrEqualTo(4);
+        var paced = sent.SkipWhile(request => sent.IndexOf(request) <= sent.FindLastIndex(other => other.Count > Admission.CatchUpBatch)).ToList();
+        paced.Count.ShouldBeGreaterThan(3);
+        foreach (var (before, next) in paced.Zip(paced.Skip(1)))
         {
             before.Pause!.Ms.ShouldBeGreaterThanOrEqualTo(20);
             Stopwatch.GetElapsedTime(before.Ended, next.Begun).TotalMilliseconds.ShouldBeGreaterThanOrEqualTo(before.Pause.Ms - 1);

@@ -15,8 +15,9 @@ public sealed class OutboxKeeper(
     /// <param name="item">As it was sent.</param>
     /// <param name="message">The signed message that was sent.</param>
     /// <param name="answer">The peer's.</param>
+    /// <param name="follows">Whether it was sent together with the one before it; else that one had its receipt already.</param>
     /// <param name="cancellation">Leaves the entry as it is: it is sent again, and the peer says the same again.</param>
-    internal async Task NoteAsync(OutboxItem item, string message, MessageAnswer answer, CancellationToken cancellation)
+    internal async Task NoteAsync(OutboxItem item, string message, MessageAnswer answer, bool follows, CancellationToken cancellation)
     {
         switch (answer)
         {
@@ -26,7 +27,7 @@ public sealed class OutboxKeeper(
             case { Refusal: { } refusal }:
                 await KeepRefusalAsync(item, refusal, cancellation);
                 break;
-            case { Expected: { } expected } when await LostByReceiverAsync(item, expected, cancellation):
+            case { Expected: { } expected } when !follows && await LostByReceiverAsync(item, expected, cancellation):
                 await KeepRefusalAsync(item, Refusal.LostByReceiver(expected), cancellation);
                 break;
             default:

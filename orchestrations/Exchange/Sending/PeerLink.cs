@@ -45,7 +45,7 @@ internal sealed class PeerLink : IDisposable
     {
         (_peer, _options, _documents, _alarms, _clock, _time) = (peer, options, documents, alarms, clock, time);
         _state = new LinkState(peer, options, time, alarms);
-        _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => new SendingLane(peer, _state, transport, documents, signatures, keeper, alarms, clock, Forget, reached))];
+        _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => new SendingLane(peer, _state, transport, documents, signatures, keeper, alarms, clock, Forget, Scan, reached))];
         Scan();
     }
 

@@ -22,6 +22,7 @@ internal sealed class SendingLane(
     ExchangeAlarms alarms,
     IClock clock,
     Action<DocumentKey> forget,
+    Action scan,
     Action<ExchangeFaultPoint>? reached)
 {
     /// <summary>Entries that wait in memory; what does not fit is found again in the store.</summary>
@@ -143,8 +144,13 @@ internal sealed class SendingLane(
         if (answer.Answers is { } answers)
         {
             reached?.Invoke(ExchangeFaultPoint.AfterSent);
-            await Task.WhenAll(batch.Select((item, i) => keeper.NoteAsync(item, signed[i].Message, answers[i], cancellation)));
+            await Task.WhenAll(batch.Select((item, i) => keeper.NoteAsync(
+                item, signed[i].Message, answers[i], item.Envelope.Sequence > 1 && batch.Exists(other => other.Precedes(item.Envelope)), cancellation)));
             Done(batch.Count);
+            if (answers.Any(each => each.Expected is not null))
+            {
+                scan(); // Those that came too early may have their turn now.
+            }
         }
     }
 
@@ -157,7 +163,7 @@ internal sealed class SendingLane(
             return;
         }
 
-        await keeper.NoteAsync(batch[0], signed[0].Message, MessageAnswer.Refused(Refusal.Rejected(rejected.Status)), cancellation);
+        await keeper.NoteAsync(batch[0], signed[0].Message, MessageAnswer.Refused(Refusal.Rejected(rejected.Status)), follows: false, cancellation);
         Done(1);
     }
 

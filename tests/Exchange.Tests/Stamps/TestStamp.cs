@@ -89,11 +89,12 @@ internal sealed class TestStamp : IAsyncDisposable
     }
 
     /// <summary>Hands over as a case's step would: in one batch with another document.</summary>
-    public async Task HandOverAsync(ApplicationNumber number, string to, string body, HandOverKind kind = HandOverKind.Application)
+    public async Task HandOverAsync(ApplicationNumber number, string to, string body, string? from = null)
     {
+        var route = new Route(from is null ? Province : ProvinceCode.Parse(from), ProvinceCode.Parse(to));
         while (true)
         {
-            var writes = await Get<Outbox>().WriteAsync(number, new Route(Province, ProvinceCode.Parse(to)), [(kind, body)], default);
+            var writes = await Get<Outbox>().WriteAsync(number, route, [(HandOverKind.Application, body)], default);
             var state = new DocumentWrite.Create($"state:{writes[0].Id}", "{}", []);
             if ((await Store.CommitAsync(CaseDocuments.Partition(number), [state, .. writes], default)).Committed)
             {

@@ -17,9 +17,9 @@ internal sealed class World : IAsyncDisposable
     private readonly Dictionary<(string From, string To), LinkProxy> _links = [];
     private readonly Pulse _pulse = new();
     private readonly string[] _provinces;
-    private readonly string[] _settings;
+    private Func<World, string, IEnumerable<string>> _settings;
 
-    private World(string[] provinces, string[] settings, JumpingClock? real)
+    private World(string[] provinces, Func<World, string, IEnumerable<string>> settings, JumpingClock? real)
     {
         (_provinces, _settings) = (provinces, settings);
         Time = real ?? (TimeProvider)new ManualClock(new DateTimeOffset(2026, 3, 2, 2, 0, 5, TimeSpan.Zero), _pulse);
@@ -44,8 +44,8 @@ internal sealed class World : IAsyncDisposable
 
     public TestStamp this[string province] => _stamps[province];
 
-    /// <summary>Stamps of these provinces, each a peer of all others.</summary>
-    public static async Task<World> StartAsync(string[] provinces, params string[] settings)
+    /// <summary>Stamps of these provinces, each a peer of all others, with more settings for each.</summary>
+    public static async Task<World> StartAsync(string[] provinces, Func<World, string, IEnumerable<string>> settings)
     {
         var world = new World(provinces, settings, real: null);
         await world.StartAllAsync();
@@ -56,12 +56,12 @@ internal sealed class World : IAsyncDisposable
     public static async Task<World> StartInRealTimeAsync(params string[] provinces)
     {
         string[] soon = ["--CrossRegion:Exchange:RetryFirstSeconds=0.02", "--CrossRegion:Exchange:RetryCeilingSeconds=1"];
-        var world = new World(provinces, soon, new JumpingClock());
+        var world = new World(provinces, (_, _) => soon, new JumpingClock());
         await world.StartAllAsync();
         return world;
     }
 
-    public static Task<World> StartAsync(params string[] provinces) => StartAsync(provinces, []);
+    public static Task<World> StartAsync(params string[] provinces) => StartAsync(provinces, (_, _) => []);
 
     public LinkProxy Link(string from, string to) => _links[(from, to)];
 
@@ -93,7 +93,7 @@ internal sealed class World : IAsyncDisposable
                 $"--CrossRegion:Peers:{peer}:Endpoint={Link(province, peer).Url}",
                 $"--CrossRegion:Peers:{peer}:PublicKeys={PublicKeyFile(peer)}",
             ]),
-            .. _settings,
+            .. _settings(this, province),
         ];
         var stamp = await TestStamp.StartAsync(province, DataOf(province), _pulse, Time, settings, crash);
         _stamps[province] = stamp;
@@ -117,6 +117,13 @@ internal sealed class World : IAsyncDisposable
         {
             await stamp.DisposeAsync();
         }
+    }
+
+    /// <summary>Starts a stamp again as if it had never had more settings than any.</summary>
+    public Task WithoutMoreSettings(string province)
+    {
+        _settings = (_, _) => [];
+        return StartAsync(province);
     }
 
     /// <summary>Where a stamp's data are.</summary>
