@@ -4,6 +4,7 @@ using CrossRegion.Orchestrations.Exchange.Taking;
 using CrossRegion.Orchestrations.Ports;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -41,6 +42,7 @@ internal sealed class BenchStamp : IAsyncDisposable
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Error);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         await builder.Services.AddCrossRegionAsync(builder.Configuration);
+        builder.Services.RemoveAll<IHandOverReceiver>();
         builder.Services.AddSingleton<IHandOverReceiver, BenchReceiver>();
         var store = builder.Services.Last(service => service.ServiceType == typeof(IDocumentStore));
         builder.Services.AddSingleton<IDocumentStore>(services => new ReceiptWatch((IDocumentStore)store.ImplementationFactory!(services)));

@@ -6,6 +6,7 @@ using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Limits;
 using CrossRegion.Orchestrations.Operations;
 using CrossRegion.Orchestrations.Ports;
+using CrossRegion.Orchestrations.Sealing;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,7 @@ internal sealed class SweptStore : IDisposable
     public async Task<double> FillAsync(int open, int due, int rounds)
     {
         var documents = _host.Services.GetRequiredService<IDocumentStore>();
+        var keys = _host.Services.GetRequiredService<CaseKeys>();
         var time = _host.Services.GetRequiredService<CaseTime>();
         var watch = Stopwatch.StartNew();
         await Parallel.ForEachAsync(Enumerable.Range(0, open), new ParallelOptions { MaxDegreeOfParallelism = 256 }, async (number, cancellation) =>
@@ -54,8 +56,9 @@ internal sealed class SweptStore : IDisposable
             var group = number < due * rounds ? number / due : rounds + 2;
             var subject = _cases.Create(number, group);
             var indexes = CaseDocuments.Indexes(subject, time.NextAt(subject, subject.AppliedAt));
-            await documents.CommitAsync(
-                CaseDocuments.Partition(subject.Number), [new DocumentWrite.Create(CaseDocuments.CaseId, CaseJson.Write(subject), indexes)], cancellation);
+            var (seal, key) = await keys.NewAsync(subject.Number, cancellation);
+            var document = new DocumentWrite.Create(CaseDocuments.CaseId, seal.Write(CaseDocuments.CaseId, subject), indexes);
+            await documents.CommitAsync(CaseDocuments.Partition(subject.Number), [key, document], cancellation);
         });
         return Math.Round(open / watch.Elapsed.TotalSeconds, 1);
     }

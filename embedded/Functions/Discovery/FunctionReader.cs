@@ -25,7 +25,8 @@ internal sealed partial class FunctionReader(TriggerReader triggers, BindingExpr
     private Function? Read(MethodInfo method, string name, List<string> faults)
     {
         CheckMethod(method, name, faults);
-        ParameterInfo[] marked = [.. method.GetParameters().Where(parameter => parameter.IsDefined(typeof(TriggerBindingAttribute)))];
+        ParameterInfo[] parameters = method.GetParameters();
+        ParameterInfo[] marked = [.. parameters.Where(parameter => parameter.IsDefined(typeof(TriggerBindingAttribute)))];
         if (marked is not [ParameterInfo triggered])
         {
             faults.Add($"has {marked.Length} trigger parameters; a function has exactly one.");
@@ -45,7 +46,7 @@ internal sealed partial class FunctionReader(TriggerReader triggers, BindingExpr
             faults.Add(fault);
         }
 
-        ParameterBinder[] binders = [.. method.GetParameters().Select(parameter => Bind(parameter, trigger, parameter == triggered, faults))];
+        ParameterBinder[] binders = [.. parameters.Select(parameter => Bind(parameter, trigger, parameter == triggered, faults))];
         return faults.Count == 0 ? new Function(name, method, trigger, binders, returned, outputs) : null;
     }
 

@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -69,6 +70,7 @@ internal sealed class TestStamp : IAsyncDisposable
         builder.Services.AddSingleton(clock);
         await builder.Services.AddCrossRegionAsync(builder.Configuration);
         builder.Services.AddSingleton(clock);
+        builder.Services.RemoveAll<IHandOverReceiver>();
         foreach (var kind in Enum.GetValues<HandOverKind>().Where(kind => kind != HandOverKind.Archive))
         {
             builder.Services.AddSingleton<IHandOverReceiver>(new TestReceiver(kind));
