@@ -49,7 +49,7 @@ public sealed class OperationsTests
         var forgotten = (await world["51"].OverviewAsync()).Peers.Single(peer => peer.Peer == "50");
         forgotten.Configured.ShouldBeFalse();
         forgotten.Backlog.ShouldBe(1);
-        world.Clock.Advance(TimeSpan.FromMinutes(16));
-        await world.UntilAsync("the alarm", () => Task.FromResult(world["51"].Logs.Count(5006) == 1));
+        world.Clock.Advance(TimeSpan.FromMinutes(15));
+        await world.RunUntilAsync("the alarm", () => Task.FromResult(world["51"].Logs.Count(5006) == 1));
     }
 }

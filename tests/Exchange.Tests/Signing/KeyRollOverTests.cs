@@ -53,8 +53,7 @@ public sealed class KeyRollOverTests
         world["51"].Logs.Count(5001).ShouldBe(1);
 
         File.WriteAllText(world.PublicKeyFile("51"), made);
-        world.Clock.Advance(TimeSpan.FromMinutes(2));
-        await world.UntilReceiptedAsync(World.Application(1), "51", "44");
+        await world.RunUntilReceiptedAsync(World.Application(1), "51", "44");
         (await world["51"].PeerAsync("44")).RefusedByPeer.ShouldBeEmpty();
     }
 

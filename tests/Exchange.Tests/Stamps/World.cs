@@ -154,11 +154,41 @@ internal sealed class World : IAsyncDisposable
         }
     }
 
+    /// <summary>The same while the clock runs a hundred times as fast as it should: for what takes several waits.</summary>
+    public async Task RunUntilAsync(string what, Func<Task<bool>> isReached)
+    {
+        using var reached = new CancellationTokenSource();
+        var running = RunAsync(reached.Token);
+        try
+        {
+            await UntilAsync(what, isReached);
+        }
+        finally
+        {
+            await reached.CancelAsync();
+            await running;
+        }
+
+        async Task RunAsync(CancellationToken until)
+        {
+            using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+            while (!until.IsCancellationRequested && await ticks.WaitForNextTickAsync(CancellationToken.None))
+            {
+                Clock.Advance(TimeSpan.FromSeconds(1));
+                _pulse.Beat();
+            }
+        }
+    }
+
     public Task UntilAsync(string what, Func<Task<bool>> isReached) => UntilAsync(what, isReached, reached => reached);
 
     /// <summary>Until a hand-over has its receipt.</summary>
     public Task UntilReceiptedAsync(ApplicationNumber number, string from, string to, int sequence = 1) =>
         UntilAsync($"the receipt for {number} {from}-{to} {sequence}", async () => (await this[from].SentAsync(number, to, sequence))?.Receipt is not null);
+
+    /// <summary>The same while the clock runs.</summary>
+    public Task RunUntilReceiptedAsync(ApplicationNumber number, string from, string to, int sequence = 1) => RunUntilAsync(
+        $"the receipt for {number} {from}-{to} {sequence}", async () => (await this[from].SentAsync(number, to, sequence))?.Receipt is not null);
 
     public async ValueTask DisposeAsync()
     {
