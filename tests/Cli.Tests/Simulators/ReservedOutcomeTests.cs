@@ -118,7 +118,7 @@ public sealed class ReservedOutcomeTests : IAsyncLifetime
     public async Task Stays_under_review_and_passes_its_limit_when_the_department_never_answers()
     {
         var (_, number) = await FileAsync(ReservedOutcome.Silent);
-        var waiting = await _app.UntilAsync(number, "a review", view => view.Awaiting.Count > 0 && view.AcceptedOn is not null);
+        var waiting = await _app.UntilAsync(number, "a review", view => view.Stage.Code == "underReview" && view.Awaiting.Count > 0);
         await _provinces.Journal.WaitUntilAsync(
             journal => journal.Events.Any(received => received.Department is not null), "the request for review", TimeSpan.FromSeconds(60));
 
