@@ -71,18 +71,19 @@ public sealed class OutboxKeeper(
             return;
         }
 
-        while (!await ReplaceAsync(item, item.Entry.WithReceipt(message, receipt), cancellation))
+        while (item.Entry.Receipt is null && !await ReplaceAsync(item, item.Entry.WithReceipt(message, receipt), cancellation))
         {
             item = await ReadAgainAsync(item, cancellation);
-            if (item.Entry.Receipt is { } kept)
-            {
-                if (kept != receipt)
-                {
-                    alarms.Contradiction(item.Envelope, Refusal.ContradictingReceipt("another one was given for it before"));
-                }
+        }
 
-                return;
+        if (item.Entry.Receipt is { } kept)
+        {
+            if (kept != receipt)
+            {
+                alarms.Contradiction(item.Envelope, Refusal.ContradictingReceipt("another one was given for it before"));
             }
+
+            return;
         }
 
         reached?.Invoke(ExchangeFaultPoint.AfterReceiptKept);

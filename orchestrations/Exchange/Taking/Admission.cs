@@ -16,7 +16,7 @@ public sealed class Admission(ExchangeOptions options, TimeProvider time) : IDis
     public static readonly Duration CatchUpAge = Duration.FromSeconds(10);
 
     /// <summary>Hand-overs in a request of a peer that catches up: short work, so that whoever comes between waits little.</summary>
-    public const int CatchUpBatch = 32;
+    public const int CatchUpBatch = 16;
 
     /// <summary>By how much a peer's delay may grow while it catches up.</summary>
     private static readonly Duration Tolerance = Duration.FromMinutes(1);
