@@ -32,10 +32,9 @@ public sealed class DemoTests : IDisposable
         var moments = new Queue<string>(["受理通知书", "departments 1/", "已制发", "结果已送达"]);
         using var output = new DemoOutput(line =>
         {
-            if (moments.TryPeek(out var moment) && line.Contains(moment, StringComparison.Ordinal))
+            if (moments.TryPeek(out var moment) && line.Contains(moment, StringComparison.Ordinal) && KillHost())
             {
                 moments.Dequeue();
-                KillHost();
             }
         });
 
@@ -67,10 +66,19 @@ public sealed class DemoTests : IDisposable
     private Task<int> RunAsync(DemoOutput output, CancellationToken cancellation = default) => CrossRegionCommand.RunAsync(
         ["demo", "--exit", "--data", _data.FullName], new Terminal(output, output, Interactive: false, TimeProvider.System), cancellation);
 
-    private void KillHost()
+    /// <summary>False: the one that was just killed said this, and the next is not there yet.</summary>
+    private bool KillHost()
     {
         var id = int.Parse(File.ReadAllText(Path.Combine(_data.FullName, "host.pid")), CultureInfo.InvariantCulture);
-        using var process = Process.GetProcessById(id);
-        process.Kill();
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 }
