@@ -65,7 +65,7 @@ public sealed class SimulatedProvinces : IAsyncDisposable
         {
             NoticeGateway.Receive(ProvinceOf(notice), notice);
         }
-        _server = CreateServer(options.Port);
+        _server = CreateServer(options.Address, options.Port);
         Route();
 
         FaultyPosts Posts(string system, SystemFaults faults) => new(system, faults.Posts, _host, chance, _background, options.Time, Faults);
@@ -156,11 +156,11 @@ public sealed class SimulatedProvinces : IAsyncDisposable
         Journal.Dispose();
     }
 
-    private static WebApplication CreateServer(int port)
+    private static WebApplication CreateServer(IPAddress address, int port)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(address, port));
         // Ctrl+C belongs to the program that plays the provinces.
         builder.Services.AddSingleton<IHostLifetime, OwnerLifetime>();
         return builder.Build();

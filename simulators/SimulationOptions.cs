@@ -1,3 +1,4 @@
+using System.Net;
 using CrossRegion.Simulators.Faults;
 
 namespace CrossRegion.Simulators;
@@ -20,7 +21,10 @@ public sealed record SimulationOptions
     /// <summary>What goes wrong. Default: nothing.</summary>
     public FaultPlan Faults { get; init; } = FaultPlan.None;
 
-    /// <summary>TCP port on 127.0.0.1. Default 0: any free one.</summary>
+    /// <summary>The address they listen on. Default 127.0.0.1; hosts in other networks need one that leads here.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>TCP port on <see cref="Address"/>. Default 0: any free one.</summary>
     public int Port { get; init; }
 
     /// <summary>

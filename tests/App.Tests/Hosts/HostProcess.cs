@@ -21,6 +21,9 @@ internal sealed class HostProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>Its number for the kernel.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Ends when the process does, whoever ended it.</summary>
     public Task Died => _process.WaitForExitAsync();
 
@@ -39,9 +42,12 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <param name="program">An assembly beside the tests.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="settings">Its environment.</param>
-    public static HostProcess Start(string program, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> settings)
+    /// <param name="entry">What comes before the command, and becomes it: where it is to run.</param>
+    public static HostProcess Start(
+        string program, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> settings, IReadOnlyList<string> entry)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
+        string[] command = [.. entry, "dotnet", Path.Combine(AppContext.BaseDirectory, program), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using CrossRegion.App.Tests.Networks;
 
 namespace CrossRegion.App.Tests.Hosts;
 
@@ -10,6 +11,9 @@ internal sealed class Installation : IDisposable
 {
     public const string FunctionApp = "CrossRegion.Functions.dll";
     public const string CrashHost = "CrossRegion.CrashHost.dll";
+
+    /// <summary>Nobody else is in a namespace.</summary>
+    private const int Port = 7071;
 
     /// <summary>Failures are over soon; a message or an activity that many crashes met is still not hopeless.</summary>
     private static readonly Dictionary<string, string> Quick = new()
@@ -24,8 +28,16 @@ internal sealed class Installation : IDisposable
     };
 
     private readonly string _root = Directory.CreateTempSubdirectory("crossregion-app-").FullName;
+    private readonly NetworkNamespace? _place;
 
-    public Uri Address { get; } = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+    /// <param name="place">Where hosts run and listen; null: here, on 127.0.0.1.</param>
+    public Installation(NetworkNamespace? place = null)
+    {
+        _place = place;
+        Address = new(string.Create(CultureInfo.InvariantCulture, place is null ? $"http://127.0.0.1:{FreePort()}" : $"http://{place.Address}:{Port}"));
+    }
+
+    public Uri Address { get; }
 
     public string Data => Path.Combine(_root, "data");
 
@@ -40,7 +52,8 @@ internal sealed class Installation : IDisposable
         var host = HostProcess.Start(
             program,
             ["--urls", Address.GetLeftPart(UriPartial.Authority), "--data", Data],
-            Quick.Concat(settings));
+            Quick.Concat(settings),
+            _place?.Entry ?? []);
         await host.UpAsync();
         return host;
     }

@@ -1,0 +1,48 @@
+namespace CrossRegion.App.Tests;
+
+/// <summary>Waits for what only comes to be seen by looking: other processes' state.</summary>
+internal static class Waiting
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Looks until it is as wanted.</summary>
+    /// <param name="what">What is waited for.</param>
+    /// <param name="look">What there is; an <see cref="HttpRequestException"/> is nothing yet.</param>
+    /// <param name="isReached">Whether that is it.</param>
+    /// <exception cref="TimeoutException">In vain; the message says for what, and what was seen last.</exception>
+    public static async Task<T> UntilAsync<T>(string what, Func<Task<T>> look, Func<T, bool> isReached)
+    {
+        using var ticks = new PeriodicTimer(Between);
+        using var patience = new CancellationTokenSource(Patience);
+        object? seen = null;
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    var found = await look();
+                    if (isReached(found))
+                    {
+                        return found;
+                    }
+
+                    seen = found;
+                }
+                catch (HttpRequestException failure)
+                {
+                    seen = failure.Message;
+                }
+
+                await ticks.WaitForNextTickAsync(patience.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"Waited {Patience.TotalSeconds} s for {what} and saw: {seen}");
+        }
+    }
+
+    public static Task UntilAsync(string what, Func<Task<bool>> isReached) => UntilAsync(what, isReached, reached => reached);
+}
