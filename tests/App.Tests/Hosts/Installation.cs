@@ -34,7 +34,8 @@ internal sealed class Installation : IDisposable
     public Installation(NetworkNamespace? place = null)
     {
         _place = place;
-        Address = new(string.Create(CultureInfo.InvariantCulture, place is null ? $"http://127.0.0.1:{FreePort()}" : $"http://{place.Address}:{Port}"));
+        var (address, port) = place is null ? (IPAddress.Loopback, FreePort()) : (place.Address, Port);
+        Address = new(string.Create(CultureInfo.InvariantCulture, $"http://{address}:{port}"));
     }
 
     public Uri Address { get; }

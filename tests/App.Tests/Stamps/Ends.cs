@@ -50,7 +50,7 @@ internal sealed class Ends(StampWorld world, IReadOnlyList<Crossing> crossings)
 
         foreach (var stamp in world.Stamps)
         {
-            (await stamp.FailedAsync()).Applications.ShouldBeEmpty();
+            (await stamp.FailedAsync()).Failed.ShouldBeEmpty();
             stamp.Cases.Orphans().ShouldBeEmpty();
             stamp.Cases.Cases().ShouldBe(
                 crossings.Where(crossing => crossing.Competent.Value == stamp.Province).Select(crossing => crossing.Number).Order(StringComparer.Ordinal));
