@@ -10,7 +10,9 @@ internal sealed class Disturbances(StampWorld world, Traffic traffic, int applic
     /// <summary>Hand-overs that were taken, and whose sender did not get the answer, seen at the moment that the lines were mended.</summary>
     public int AnswersLost { get; private set; }
 
-    /// <summary>Nothing gets from one to the other any more: requests of the other still arrive, and are not answered.</summary>
+    /// <summary>
+    /// Nothing gets from one to the other any more: requests of the other still arrive on the connections that it has, and are not answered.
+    /// </summary>
     public Task CutOneWayAsync(Stamp from, Stamp to) => CutAsync(from, to, () =>
     {
         world.Network.Cut(from.Province, to.Province);
@@ -34,9 +36,9 @@ internal sealed class Disturbances(StampWorld world, Traffic traffic, int applic
         Cuts++;
         world.Network.Cut(killed.Province, other.Province);
         world.Network.Cut(other.Province, killed.Province);
-        other.ConnectionsWith(killed).ShouldBePositive($"connections of {other.Province} before {killed.Province} dies");
+        other.ConnectionsTo(killed).ShouldBePositive($"connections of {other.Province} before {killed.Province} dies");
         await KillAndRestartAsync(killed, () => Task.CompletedTask);
-        other.ConnectionsWith(killed).ShouldBePositive($"connections of {other.Province} that {killed.Province} knows nothing of");
+        other.ConnectionsTo(killed).ShouldBePositive($"connections of {other.Province} that {killed.Province} knows nothing of");
         await MendAsync();
     }
 
@@ -72,9 +74,12 @@ internal sealed class Disturbances(StampWorld world, Traffic traffic, int applic
 
     private async Task CutAsync(Stamp one, Stamp other, Func<Func<bool>> cut)
     {
+        await traffic.GetGoingAsync(applications / 2);
+        await Waiting.UntilAsync(
+            $"connections between {one.Province} and {other.Province}", () => Task.FromResult(one.ConnectionsTo(other) > 0 && other.ConnectionsTo(one) > 0));
         Cuts++;
         var isFelt = cut();
-        traffic.File(applications);
+        traffic.File(applications - (applications / 2));
         await Waiting.UntilAsync(
             $"{one.Province} and {other.Province} to notice that their line is cut",
             async () => (await IsDownAsync(one, other), await IsDownAsync(other, one), isFelt()),

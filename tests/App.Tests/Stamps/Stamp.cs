@@ -47,8 +47,8 @@ internal sealed class Stamp(string province, NetworkNamespace place) : IAsyncDis
         await _host!.DisposeAsync();
     }
 
-    /// <summary>TCP connections with a peer that the stamp's end takes for established, whatever the other end says.</summary>
-    public int ConnectionsWith(Stamp peer) => TcpTable.Established(_host!.Id, peer.Address);
+    /// <summary>TCP connections that the stamp has made to a peer and takes for established, whatever the other end says.</summary>
+    public int ConnectionsTo(Stamp peer) => TcpTable.EstablishedTo(_host!.Id, peer.Address);
 
     public Task<ExchangeView> ExchangeAsync() => GetAsync<ExchangeView>("/api/operations/exchange", ExchangeJson.Options);
 
