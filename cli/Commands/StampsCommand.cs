@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using CrossRegion.Cli.Hosts;
 using CrossRegion.Cli.Stamps;
 using CrossRegion.Domain.Catalogue;
@@ -43,8 +44,8 @@ internal sealed class StampsCommand : Command
     private void Validate(CommandResult command)
     {
         List<string> faults = [];
-        var stamps = command.GetResult(_provinces)?.GetValueOrDefault<string>() is { } text ? StampList.Parse(text, faults).Count : 0;
-        if (command.GetResult(_port)?.GetValueOrDefault<int?>() is { } port)
+        var stamps = command.GetResult(_provinces)?.Tokens is [{ Value: var text }] ? StampList.Parse(text, faults).Count : 0;
+        if (command.GetResult(_port)?.Tokens is [{ Value: var number }] && int.TryParse(number, NumberStyles.Integer, CultureInfo.InvariantCulture, out var port))
         {
             var last = ushort.MaxValue - Math.Max(0, stamps - 1);
             faults.AddRange(port < 1 || port > last
