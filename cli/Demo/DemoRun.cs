@@ -50,6 +50,11 @@ internal sealed class DemoRun(DemoOptions options, Terminal terminal)
                 Time = terminal.Time,
             },
             cancellation);
+        foreach (var application in _applications)
+        {
+            // A demo that is continued goes on asking as soon as its hosts are there.
+            provinces.SharedData.Reserve(application.Sample);
+        }
         await using var fleet = new StampFleet(options.Stamps, stamp => Settings(provinces, stamp), terminal.Time, SayRestarted);
 
         using var filing = provinces.Platforms.BeginFiling();

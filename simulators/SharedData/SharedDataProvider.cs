@@ -52,7 +52,8 @@ public sealed class SharedDataProvider
         }
     }
 
-    internal void Reserve(Sample sample)
+    /// <summary>Queries about the sample's applicant are treated as it says, also those that are made before it is filed (again).</summary>
+    public void Reserve(Sample sample)
     {
         foreach (var (dataItem, behaviour) in sample.Provider ?? new Dictionary<string, ProviderBehaviour>())
         {

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using CrossRegion.Cli.Tests.Stamps;
 
 namespace CrossRegion.Cli.Tests.Demo;
 
 /// <summary>The whole product: provinces, host, engine, store, command.</summary>
 [Trait("Category", "Demo")]
+[Collection(nameof(UsualPorts))]
 public sealed class DemoTests : IDisposable
 {
     private const string Summary =

@@ -15,6 +15,7 @@ namespace CrossRegion.Cli.Tests.Stamps;
 
 /// <summary>Two stamps in processes of their own, started by the command.</summary>
 [Trait("Category", "Demo")]
+[Collection(nameof(UsualPorts))]
 public sealed class StampsCommandTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
