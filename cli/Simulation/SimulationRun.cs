@@ -32,10 +32,12 @@ internal sealed class SimulationRun(SimulationPlan plan, StampClients stamps, Te
                 Time = terminal.Time,
             },
             cancellation);
-        foreach (var stamp in stamps.All)
+        foreach (var stamp in stamps.All.Skip(1))
         {
             provinces.Connect(stamp.Host.Host, stamp.Host.FunctionKey, plan.Provinces.Intersect(stamp.Provinces.Select(province => province.Value)));
         }
+        // All others with the first: also the province far away that files where nobody is competent for it.
+        provinces.Connect(stamps.All[0].Host.Host, stamps.All[0].Host.FunctionKey);
         terminal.Output.WriteLine($"模拟各省 Playing {string.Join(", ", plan.Provinces)} at {provinces.Address} beside {string.Join(", ", stamps.All.Select(stamp => stamp.Host.Host))}, seed {plan.Seed}");
         var filed = await FileAsync(provinces, cancellation);
         var cases = filed

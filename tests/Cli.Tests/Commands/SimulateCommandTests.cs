@@ -125,6 +125,23 @@ public sealed class SimulateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_has_no_stamp_files_with_the_first()
+    {
+        await using var sichuan = await StampAsync("51");
+        await using var others = await StampAsync("50");
+        await StampsAsync(("""["51"]""", "51", sichuan), ("""["50","44","45"]""", "50", others));
+        var faults = Path.Combine(_folder.FullName, "faults.json");
+        await File.WriteAllTextAsync(faults, """{"outcomes":{"notCompetent":1}}""");
+
+        await CommandRun.OfAsync(
+            "simulate", "--data", _folder.FullName, "--province", "50", "--rate", "20", "--duration", "0.2", "--wait", "5", "--faults", faults, "--port", $"{FreePort.Find()}");
+
+        sichuan.Requests.Where(request => request.Request == "POST /api/events").Select(request => (string?)request.Body!["source"])
+            .ShouldBe(Enumerable.Repeat("urn:gov:cn:11:zwfw", 4));
+        others.Requests.ShouldNotContain(request => request.Request == "POST /api/events");
+    }
+
+    [Fact]
     public async Task Where_a_case_is_handled_it_is_looked_at()
     {
         await using var all = await StampAsync("51");
