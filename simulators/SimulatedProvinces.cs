@@ -114,7 +114,10 @@ public sealed class SimulatedProvinces : IAsyncDisposable
     /// <summary>Tells the provinces where the host is and the key its event endpoint wants. It may not be up yet, or go down: they wait.</summary>
     public void Connect(Uri host, string functionKey) => _host.Connect(HostConnection.EveryProvince, host, functionKey);
 
-    /// <summary>The same for provinces that have a stamp of their own: their platforms and departments post to it.</summary>
+    /// <summary>
+    /// The same for provinces that have a stamp of their own: their platforms and departments post to it. To be told before the host of all
+    /// others, if there is one.
+    /// </summary>
     public void Connect(Uri host, string functionKey, IEnumerable<string> provinces)
     {
         foreach (var province in Played(provinces))

@@ -224,6 +224,17 @@ public sealed class ProvincesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_receives_and_who_decides_each_ask_once()
+    {
+        await AskAsync("resident-identity", "N:identity", "510104198406060095");
+        await AskAsync("resident-identity", "N:resident-identity", "510104198406060095");
+        _provinces.SharedData.RepeatedQueries().ShouldBeEmpty();
+
+        await AskAsync("resident-identity", "M:identity", "510104198406060095");
+        _provinces.SharedData.RepeatedQueries().ShouldHaveSingleItem().ShouldContain("N:identity");
+    }
+
+    [Fact]
     public async Task Nonsense_is_answered_until_the_provider_is_healed()
     {
         _provinces.SharedData.Reserve("510104198406060095", "driving-licence", ProviderBehaviour.Nonsense);
