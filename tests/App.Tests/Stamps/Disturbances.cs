@@ -36,9 +36,9 @@ internal sealed class Disturbances(StampWorld world, Traffic traffic, int applic
         Cuts++;
         world.Network.Cut(killed.Province, other.Province);
         world.Network.Cut(other.Province, killed.Province);
-        other.ConnectionsTo(killed).ShouldBePositive($"connections of {other.Province} before {killed.Province} dies");
+        other.ConnectionsWith(killed).ShouldBePositive($"connections of {other.Province} before {killed.Province} dies");
         await KillAndRestartAsync(killed, () => Task.CompletedTask);
-        other.ConnectionsTo(killed).ShouldBePositive($"connections of {other.Province} that {killed.Province} knows nothing of");
+        other.ConnectionsWith(killed).ShouldBePositive($"connections of {other.Province} that {killed.Province} knows nothing of");
         await MendAsync();
     }
 

@@ -50,6 +50,9 @@ internal sealed class Stamp(string province, NetworkNamespace place) : IAsyncDis
     /// <summary>TCP connections that the stamp has made to a peer and takes for established, whatever the other end says.</summary>
     public int ConnectionsTo(Stamp peer) => TcpTable.EstablishedTo(_host!.Id, peer.Address);
 
+    /// <summary>Those that the peer has made too.</summary>
+    public int ConnectionsWith(Stamp peer) => TcpTable.EstablishedWith(_host!.Id, peer.Address);
+
     public Task<ExchangeView> ExchangeAsync() => GetAsync<ExchangeView>("/api/operations/exchange", ExchangeJson.Options);
 
     /// <summary>How the exchange with a peer stands.</summary>
