@@ -12,25 +12,32 @@ internal static class StatusText
         yield return $"办件编号 Number: {status.Number}";
         yield return $"事项 Item: {status.Item.NameZh} {status.Item.NameEn} (v{status.Item.Version}, {status.Mode.Zh} {status.Mode.En})";
         yield return $"环节 Stage: {status.Stage.Zh} {status.Stage.En}";
-        yield return $"收件 Received: {status.ReceivedAt.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}";
+        yield return $"收件 Received: {Moment(status.ReceivedAt)}";
+        if (status.AsOf is { } asOf)
+        {
+            yield return $"办理地告知截至 As told by the competent stamp: {Moment(asOf)}";
+        }
         if (status.AcceptedOn is { } accepted)
         {
             yield return $"受理 Accepted: {Day(accepted)}; {Clock(status)}";
         }
         foreach (var clock in status.Clocks)
         {
-            var department = clock.Department is null ? string.Empty : $" {clock.Department}";
-            yield return $"时限 Limit: {clock.Kind.Zh} {clock.Kind.En}{department}: {clock.State.Zh} {clock.State.En}, {clock.Consumed}/{clock.Budget} {clock.Unit.Zh} {clock.Unit.En}s, "
+            var department = clock.Department is null ? string.Empty : $" {clock.Department} ({clock.Province})";
+            yield return $"时限 Limit: {clock.Kind.Zh} {clock.Kind.En}{department}: {clock.State.Zh} {clock.State.En}, {clock.Consumed}/{clock.Budget} {clock.Unit.Zh} {clock.Unit.En}s, 剩余 left {clock.Remaining}, "
                 + $"{Day(clock.DueOn)}{(clock.Provisional ? " (暂定 provisional)" : string.Empty)}, {clock.Colour.Zh} {clock.Colour.En}";
         }
         foreach (var awaited in status.Awaiting)
         {
             var until = awaited.Until is { } date ? $" ({Day(date)})" : string.Empty;
-            yield return $"等待 Awaiting: {awaited.NameZh}:{awaited.What.Zh}{until} {awaited.NameEn}: {awaited.What.En}{until}";
+            var (sinceZh, sinceEn) = awaited.Since is { } since ? ($",自{Moment(since)}", $", since {Moment(since)}") : (string.Empty, string.Empty);
+            var (clockZh, clockEn) = awaited.Clock is { } clock ? ($",其间计时:{clock.Zh}", $", meanwhile runs: {clock.En}") : (string.Empty, string.Empty);
+            yield return $"等待 Awaiting: {awaited.NameZh}:{awaited.What.Zh}{sinceZh}{clockZh}{until} {awaited.NameEn}: {awaited.What.En}{sinceEn}{clockEn}{until}";
         }
         foreach (var review in status.Reviews)
         {
-            yield return $"部门 Department: {review.NameZh} {review.NameEn} ({review.Province}): {Code(review.State)} {review.Opinion}".TrimEnd();
+            var limit = review.Unit is { } unit ? $", 时限 limit {review.Budget} {unit.Zh} {unit.En}s" : string.Empty;
+            yield return $"部门 Department: {review.NameZh} {review.NameEn} ({review.Province}): {Code(review.State)}{limit} {review.Opinion}".TrimEnd();
         }
         foreach (var line in Outcome(status))
         {
@@ -49,6 +56,8 @@ internal static class StatusText
         return $"承诺 promised {Day(promised)}{provisional}, 法定 statutory {Day(status.StatutoryDueOn)}, "
             + $"已用 {status.WorkingDaysUsed} 个工作日 working days used";
     }
+
+    private static string Moment(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-";
 

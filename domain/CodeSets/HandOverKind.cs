@@ -33,4 +33,8 @@ public enum HandOverKind
     /// <summary>A step of the handling, for the subscribers of the province that it is addressed to.</summary>
     [Code("notice", "进度告知", "Notice")]
     Notice = 7,
+
+    /// <summary>The person is erased from the application at the competent stamp, and has to be here too (个人信息保护法 art. 47).</summary>
+    [Code("erasure", "个人信息删除", "Erasure")]
+    Erasure = 8,
 }

@@ -68,6 +68,7 @@ public static class CrossRegionServices
         services.AddSingleton<CaseSweep>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<CaseViews>();
+        services.AddSingleton<CountedOn>();
         services.AddStamps();
 
         services.AddExchange(settings.Exchange);

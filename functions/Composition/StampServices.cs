@@ -16,7 +16,9 @@ internal static class StampServices
     {
         services.AddSingleton<RemoteCases>();
         services.AddSingleton<Relay>();
+        services.AddSingleton<Transit>();
         services.AddSingleton<Forwarding>();
+        services.AddSingleton<IHandOverReceiver, ErasureReceiver>();
         foreach (var kind in new[] { HandOverKind.Application, HandOverKind.Material, HandOverKind.Decision, HandOverKind.Statement })
         {
             services.AddSingleton<IHandOverReceiver>(provider => new EventReceiver(kind, provider.GetRequiredService<CaseInbox>()));

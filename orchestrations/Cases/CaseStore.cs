@@ -70,7 +70,7 @@ public sealed class CaseStore(IDocumentStore documents, CaseKeys keys, Applicant
             new DocumentWrite.Create(CaseDocuments.CaseId, seal.Write(CaseDocuments.CaseId, after), Indexes(after, applied.At)),
             Entry(seal, 1, applied),
             .. Recorded(seal, after, received, announcement),
-            .. await relay.HandOverAsync(after, received, announcement?.Event, cancellation),
+            .. await relay.HandOverAsync(begun, after, received, announcement?.Event, cancellation),
             inbox(seal),
         ],
             seal);
@@ -113,7 +113,7 @@ public sealed class CaseStore(IDocumentStore documents, CaseKeys keys, Applicant
             [
                 new DocumentWrite.Replace(CaseDocuments.CaseId, seal.Write(CaseDocuments.CaseId, after), Indexes(after, step.At), document.ETag),
                 .. Recorded(seal, after, step, announcement),
-                .. await relay.HandOverAsync(after, step, announcement?.Event, cancellation),
+                .. await relay.HandOverAsync(before, after, step, announcement?.Event, cancellation),
                 .. alongside is null ? [] : await alongside(after, seal),
             ];
             if ((await documents.CommitAsync(CaseDocuments.Partition(number), batch, cancellation)).Committed)
@@ -125,7 +125,7 @@ public sealed class CaseStore(IDocumentStore documents, CaseKeys keys, Applicant
 
     /// <summary>
     /// Takes the step <see cref="Erased"/> once, and in the same batch deletes the key and leaves the case without what is personal in it
-    /// and without the entry that finds it by its applicant. Needs no master key.
+    /// and without the entry that finds it by its applicant; every other stamp that took part is handed the erasure. Needs no master key.
     /// </summary>
     /// <exception cref="KeyNotFoundException">There is no such case.</exception>
     /// <exception cref="IllegalStepException">The case is not closed.</exception>
@@ -141,10 +141,12 @@ public sealed class CaseStore(IDocumentStore documents, CaseKeys keys, Applicant
             }
 
             var after = before.After(step, time.RulesOf(before));
+            var timeline = await TimelineAsync(number, cancellation);
             List<DocumentWrite> batch =
             [
-                new DocumentWrite.Replace(CaseDocuments.CaseId, CaseSeal.Closed.Write(CaseDocuments.CaseId, after), Indexes(after, step.At), document.ETag),
-                .. Recorded(CaseSeal.Closed, after, step, announcement: null),
+                new DocumentWrite.Replace(CaseDocuments.CaseId, CaseSeal.Erased.Write(CaseDocuments.CaseId, after), Indexes(after, step.At), document.ETag),
+                .. Recorded(CaseSeal.Erased, after, step, announcement: null),
+                .. await relay.HandErasureOverAsync(after, [.. timeline, new TimelineEntry(after.Steps[step.Key], step)], cancellation),
             ];
             if (await documents.ReadAsync(CaseDocuments.Key(number), cancellation) is { } key)
             {
@@ -153,7 +155,6 @@ public sealed class CaseStore(IDocumentStore documents, CaseKeys keys, Applicant
 
             if ((await documents.CommitAsync(CaseDocuments.Partition(number), batch, cancellation)).Committed)
             {
-                keys.Forget(number);
                 return after;
             }
         }

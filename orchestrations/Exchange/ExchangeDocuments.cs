@@ -29,6 +29,13 @@ public static class ExchangeDocuments
 
     public static string HandedOf(Route route) => $"{HandedPrefix}{route}:";
 
+    /// <summary>The route of a document in an outbox, or of one that was taken.</summary>
+    public static Route RouteOf(string id)
+    {
+        var route = id.Split(':')[1];
+        return new Route(ProvinceCode.Parse(route[..2]), ProvinceCode.Parse(route[3..]));
+    }
+
     public static string Refusals(Instant at) => $"exchange:refusals:{Day(ChinaTime.DateOf(at))}";
 
     public static DocumentKey Reconciliation(ProvinceCode peer, LocalDate day) => new($"exchange:reconciliations:{peer}", Day(day));

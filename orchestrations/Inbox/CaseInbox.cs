@@ -33,6 +33,10 @@ public sealed class CaseInbox(
     NumberKey key,
     IClock clock)
 {
+    /// <summary>Why nothing is taken in about an erased case.</summary>
+    public static Fault Erased { get; } =
+        new("subject", "erased", "该办件的个人信息已依法删除,不再接收事件", "the person is erased from the case: it takes in nothing more");
+
     /// <summary>What <see cref="ReceiveAsync"/> would answer, without keeping anything; null when it would keep the event.</summary>
     public async Task<Receipt?> CheckAsync(IncomingEvent incoming, CancellationToken cancellation) => incoming switch
     {
@@ -242,7 +246,7 @@ public sealed class CaseInbox(
 
         if (subject.ErasedAt is not null)
         {
-            return Refuse(ReceiptKind.Conflict, "subject", "erased", "该办件的个人信息已依法删除,不再接收事件", "the person is erased from the case: it takes in nothing more");
+            return (string.Empty, new Receipt(ReceiptKind.Conflict, number, null, [Erased]));
         }
 
         var slot = InboxSlot.Of(incoming, subject);

@@ -25,9 +25,13 @@ public sealed partial class InboxDispatcher(
         var (number, slot) = message;
         var entry = await inbox.FindAsync(number, slot, cancellation)
             ?? throw new InvalidDataException($"{number} has nothing in its inbox under {slot}");
-        if (await remotes.FindAsync(number, cancellation) is not null)
+        if (await remotes.FindAsync(number, cancellation) is { } elsewhere)
         {
-            await DispatchElsewhereAsync(number, slot, client, cancellation);
+            if (elsewhere.Case.Erasure is null)
+            {
+                await DispatchElsewhereAsync(number, slot, client, cancellation);
+            }
+
             await inbox.MarkTakenUpAsync(number, slot, cancellation);
             return;
         }

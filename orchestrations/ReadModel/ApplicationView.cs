@@ -81,6 +81,12 @@ public sealed record ApplicationView
     /// <summary>1, and one more for each replay by an operator.</summary>
     public required int Generation { get; init; }
 
+    /// <summary>
+    /// 截至: when the competent stamp told this of an application that it handles and this one shows; days are counted on from there. Null on
+    /// the stamp that handles it.
+    /// </summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     /// <summary>撤回: when the applicant withdrew it.</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }
 

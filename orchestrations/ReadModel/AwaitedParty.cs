@@ -17,4 +17,8 @@ public enum AwaitedParty
     /// <summary>This system; nobody has to do anything.</summary>
     [JsonStringEnumMemberName("system")]
     System,
+
+    /// <summary>Another province's stamp: it handles the application, or something is on its way there.</summary>
+    [JsonStringEnumMemberName("stamp")]
+    Stamp,
 }

@@ -11,13 +11,21 @@ namespace CrossRegion.Orchestrations.ReadModel;
 
 /// <summary>Cases as platforms, citizens and operators see them: derived from the case and the calendar at the moment of reading.</summary>
 public sealed class CaseReader(
-    IDocumentStore documents, CaseStore cases, RemoteCases remotes, CaseViews views, ApplicantIndex applicants, ServiceCatalogue catalogue)
+    IDocumentStore documents, CaseStore cases, RemoteCases remotes, CaseViews views, CountedOn countedOn, Transit transit, ApplicantIndex applicants,
+    ServiceCatalogue catalogue)
 {
     /// <summary>Null when there is no such case.</summary>
-    public async Task<ApplicationView?> FindAsync(ApplicationNumber number, CancellationToken cancellation) =>
-        await cases.FindAsync(number, cancellation) is { } subject
-            ? views.View(subject)
-            : (await remotes.FindAsync(number, cancellation))?.Case.View;
+    public async Task<ApplicationView?> FindAsync(ApplicationNumber number, CancellationToken cancellation)
+    {
+        if (await cases.FindAsync(number, cancellation) is { } subject)
+        {
+            return await transit.ShowAsync(views.View(subject), number, cancellation);
+        }
+
+        return await remotes.FindAsync(number, cancellation) is { } remote && remote.Case.Shown() is { } told
+            ? await transit.ShowAsync(countedOn.Today(told), remote.Case, cancellation)
+            : null;
+    }
 
     /// <summary>Null when there is no such case.</summary>
     public async Task<TimelineView?> FindTimelineAsync(ApplicationNumber number, CancellationToken cancellation)
@@ -25,7 +33,7 @@ public sealed class CaseReader(
         var entries = await cases.TimelineAsync(number, cancellation);
         if (entries.Count == 0)
         {
-            return await remotes.FindAsync(number, cancellation) is { } remote ? new TimelineView(number.Value, remote.Case.Entries) : null;
+            return await remotes.FindAsync(number, cancellation) is { } remote ? new TimelineView(number.Value, remote.Case.ShownEntries()) : null;
         }
 
         var applied = (Applied)entries[0].Step;

@@ -21,12 +21,15 @@ public sealed class CaseViews(ServiceCatalogue catalogue, CaseTime time, IClock 
             item.Name.Zh,
             item.Name.En,
             subject.Province.Value,
-            Coded(subject.Stage),
+            CodedText.Of(subject.Stage),
             subject.AppliedAt.ToDateTimeOffset(),
             Told(subject, ClockKind.Promised),
             Colour(subject),
             subject.Failure is not null);
     }
+
+    /// <summary>All of it, for another stamp, which shows it later and has to know as of when it is.</summary>
+    public ApplicationView Told(Case subject) => View(subject) with { AsOf = clock.GetCurrentInstant().ToDateTimeOffset() };
 
     /// <summary>All of it.</summary>
     public ApplicationView View(Case subject)
@@ -38,9 +41,9 @@ public sealed class CaseViews(ServiceCatalogue catalogue, CaseTime time, IClock 
         {
             Number = subject.Number.Value,
             Item = new ItemReference(item.Code.Value, item.Version, item.Name.Zh, item.Name.En),
-            Mode = Coded(item.Mode),
+            Mode = CodedText.Of(item.Mode),
             Province = subject.Province.Value,
-            Stage = Coded(subject.Stage),
+            Stage = CodedText.Of(subject.Stage),
             Applicant = Applicant(subject),
             ReceivedAt = (subject.ReceivedAt ?? subject.AppliedAt).ToDateTimeOffset(),
             AcceptedOn = acceptance?.AcceptedOn.ToDateOnly(),
@@ -49,8 +52,8 @@ public sealed class CaseViews(ServiceCatalogue catalogue, CaseTime time, IClock 
             Provisional = acceptance is null ? null : Of(clocks, ClockKind.Statutory)?.Due.IsProvisional ?? acceptance.Provisional,
             PromisedProvisional = acceptance is null ? null : Of(clocks, ClockKind.Promised)?.Due.IsProvisional ?? acceptance.PromisedProvisional,
             WorkingDaysUsed = acceptance is null ? null : WorkingDaysUsed(subject, acceptance),
-            Colour = clocks.Count == 0 ? null : Coded(time.ColourOf(clocks)),
-            Clocks = [.. clocks.OrderBy(clock => clock.State == ClockState.Stopped).ThenBy(clock => clock.Due.Date).Select(Clock)],
+            Colour = clocks.Count == 0 ? null : CodedText.Of(time.ColourOf(clocks)),
+            Clocks = [.. clocks.OrderBy(clock => clock.State == ClockState.Stopped).ThenBy(clock => clock.Due.Date).Select(clock => Clock(clock, item))],
             Awaiting = [.. Awaited(subject, item)],
             Supplement = subject.Supplements.IsEmpty ? null : Supplement(subject.Supplements[^1]),
             Reviews = [.. item.Departments.Select(department => Review(subject, department)).OfType<ReviewView>()],
@@ -101,7 +104,7 @@ public sealed class CaseViews(ServiceCatalogue catalogue, CaseTime time, IClock 
 
     private IReadOnlyList<ClockReading> Read(Case subject) => subject.ReadClocks(Today, time.RulesOf(subject));
 
-    private CodedText? Colour(Case subject) => Read(subject) is { Count: > 0 } clocks ? Coded(time.ColourOf(clocks)) : null;
+    private CodedText? Colour(Case subject) => Read(subject) is { Count: > 0 } clocks ? CodedText.Of(time.ColourOf(clocks)) : null;
 
     private static ClockReading? Of(IEnumerable<ClockReading> clocks, ClockKind kind) => clocks.FirstOrDefault(clock => clock.Key.Kind == kind);
 
@@ -111,18 +114,19 @@ public sealed class CaseViews(ServiceCatalogue catalogue, CaseTime time, IClock 
         : kind == ClockKind.Promised ? subject.Acceptance?.PromisedDueOn.ToDateOnly()
         : subject.Acceptance?.StatutoryDueOn.ToDateOnly();
 
-    private ClockView Clock(ClockReading clock) => new(
+    private ClockView Clock(ClockReading clock, ServiceItem item) => new(
         clock.Key.Value,
-        Coded(clock.Key.Kind),
+        CodedText.Of(clock.Key.Kind),
         clock.Key.Department?.Value,
-        Coded(clock.State),
-        Coded(time.ColourOf(clock)),
-        Coded(clock.Unit),
+        CodedText.Of(clock.State),
+        CodedText.Of(time.ColourOf(clock)),
+        CodedText.Of(clock.Unit),
         clock.Budget,
         clock.Consumed,
         clock.Remaining,
         clock.Due.Date.ToDateOnly(),
-        clock.Due.IsProvisional);
+        clock.Due.IsProvisional,
+        ((clock.Key.Department is { } department ? item.FindDepartment(department) : null) ?? item.Lead).Province.Value);
 
     private static IEnumerable<AwaitedStep> Awaited(Case subject, ServiceItem item)
     {
@@ -176,7 +180,9 @@ public sealed class CaseViews(ServiceCatalogue catalogue, CaseTime time, IClock 
                 review.RequestedAt?.ToDateTimeOffset(),
                 review.DecidedAt?.ToDateTimeOffset(),
                 review.Opinion,
-                review.DueOn?.ToDateOnly())
+                review.DueOn?.ToDateOnly(),
+                department.Limit.Amount,
+                CodedText.Of(department.Limit.Unit))
             : null;
 
     private static SupplementView Supplement(Supplement supplement) => new(
@@ -189,6 +195,4 @@ public sealed class CaseViews(ServiceCatalogue catalogue, CaseTime time, IClock 
             deficiency.Code,
             deficiency.Message.Zh,
             deficiency.Message.En))]);
-
-    private static CodedText Coded<T>(T value) where T : struct, Enum => new(value.Code(), value.Name().Zh, value.Name().En);
 }

@@ -12,6 +12,7 @@ namespace CrossRegion.Orchestrations.ReadModel;
 /// <param name="Remaining">Days left, 0 also when it is overdue.</param>
 /// <param name="DueOn">The last day; while it is paused, what it would be if it ran again from today.</param>
 /// <param name="Provisional">It reaches into a year whose holidays are not published yet.</param>
+/// <param name="Province">The two digits of the province whose authority it measures.</param>
 public sealed record ClockView(
     string Key,
     CodedText Kind,
@@ -23,4 +24,5 @@ public sealed record ClockView(
     int Consumed,
     int Remaining,
     DateOnly DueOn,
-    bool Provisional);
+    bool Provisional,
+    string? Province = null);

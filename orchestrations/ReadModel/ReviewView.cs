@@ -12,6 +12,8 @@ namespace CrossRegion.Orchestrations.ReadModel;
 /// <param name="DecidedAt">When it answered.</param>
 /// <param name="Opinion">What it answered.</param>
 /// <param name="DueOn">The last day of its stage's limit, if it has one.</param>
+/// <param name="Budget">时限: the days of its own limit, its share of the promised one, from when it is asked.</param>
+/// <param name="Unit">What its days are.</param>
 public sealed record ReviewView(
     string Department,
     string NameZh,
@@ -21,4 +23,6 @@ public sealed record ReviewView(
     DateTimeOffset? RequestedAt,
     DateTimeOffset? DecidedAt,
     string? Opinion,
-    DateOnly? DueOn);
+    DateOnly? DueOn,
+    int? Budget = null,
+    CodedText? Unit = null);

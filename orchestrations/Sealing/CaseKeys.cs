@@ -3,6 +3,7 @@ using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Ports;
+using CrossRegion.Orchestrations.Stamps;
 
 namespace CrossRegion.Orchestrations.Sealing;
 
@@ -28,7 +29,7 @@ public sealed class CaseKeys(IDocumentStore documents, IKeyWrapper wrapper, Time
 
     public void Remember(ApplicationNumber number, CaseSeal seal) => _cache.Keep(number, seal, _cache.Forgotten);
 
-    /// <summary>The seal of a case; <see cref="CaseSeal.Closed"/> when the person is erased from it, and when there is none.</summary>
+    /// <summary>The seal of an application; <see cref="CaseSeal.Erased"/> when the person is erased from it, <see cref="CaseSeal.Closed"/> when there is none.</summary>
     public async ValueTask<CaseSeal> OfAsync(ApplicationNumber number, CancellationToken cancellation)
     {
         if (_cache.Find(number) is { } kept)
@@ -58,10 +59,15 @@ public sealed class CaseKeys(IDocumentStore documents, IKeyWrapper wrapper, Time
                 return new CaseSeal(number, await wrapper.UnwrapAsync(CaseJson.Read<WrappedKey>(document.Body), cancellation));
             }
 
-            if (await documents.ReadAsync(CaseDocuments.Case(number), cancellation) is not { } subject
-                || CaseSeal.Closed.Read<Case>(subject).ErasedAt is not null)
+            if (await documents.ReadAsync(CaseDocuments.Case(number), cancellation) is not { } subject)
             {
-                return CaseSeal.Closed;
+                // One that another stamp handles is never without a key, but when it is erased.
+                return await documents.ReadAsync(RemoteCases.Location(number), cancellation) is null ? CaseSeal.Closed : CaseSeal.Erased;
+            }
+
+            if (CaseSeal.Closed.Read<Case>(subject).ErasedAt is not null)
+            {
+                return CaseSeal.Erased;
             }
 
             // An earlier build wrote this case in the clear. It gets its key now, and is sealed with whatever is written next.

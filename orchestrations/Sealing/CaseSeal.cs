@@ -26,6 +26,9 @@ public sealed class CaseSeal
     /// </summary>
     public static CaseSeal Closed { get; } = new();
 
+    /// <summary>The same, of an application whose person is erased: nothing personal of it may be kept any more, sealed or not.</summary>
+    public static CaseSeal Erased { get; } = new();
+
     /// <summary>There is a key.</summary>
     public bool Opens => _key is not null;
 

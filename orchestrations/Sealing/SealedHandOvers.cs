@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CrossRegion.Domain.CodeSets;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Exchange;
@@ -8,7 +9,8 @@ namespace CrossRegion.Orchestrations.Sealing;
 
 /// <summary>
 /// The store, which keeps the bodies of hand-overs sealed under the key of their application, on both sides; so they are erased with it, and
-/// the proof of custody, which is about the envelope, stays. Who reads them through it reads them open.
+/// the proof of custody, which is about the envelope, stays. Who reads them through it reads them open, and empty once they are erased. A
+/// hand-over that erases is about nobody and stands open.
 /// </summary>
 /// <param name="store">Where they are kept.</param>
 /// <param name="keys">Late, since the keys are kept there too.</param>
@@ -16,6 +18,7 @@ public sealed class SealedHandOvers(IDocumentStore store, Func<CaseKeys> keys) :
 {
     private const string Open = "body";
     private const string Sealed = "sealedBody";
+    private const string EnvelopeText = "envelopeText";
 
     public async Task<StoredDocument?> ReadAsync(DocumentKey key, CancellationToken cancellation) =>
         await store.ReadAsync(key, cancellation) is { } document ? await OpenAsync(document, cancellation) : null;
@@ -25,13 +28,30 @@ public sealed class SealedHandOvers(IDocumentStore store, Func<CaseKeys> keys) :
 
     public async Task<CommitResult> CommitAsync(string partition, IReadOnlyList<DocumentWrite> batch, CancellationToken cancellation)
     {
-        if (!batch.Any(write => IsHandOver(write.Id)) || !ApplicationNumber.TryParse(partition, out var number, out _))
+        if (!batch.Any(write => IsHandOver(write.Id) || IsErasure(write)) || !ApplicationNumber.TryParse(partition, out var number, out _))
         {
             return await store.CommitAsync(partition, batch, cancellation);
         }
 
+        if (batch.Any(IsErasure))
+        {
+            return await EraseAsync(partition, batch, number, cancellation);
+        }
+
         var seal = await SealOfAsync(number, batch, cancellation);
-        return await store.CommitAsync(partition, seal.Opens ? [.. batch.Select(write => Close(write, seal))] : batch, cancellation);
+        return await store.CommitAsync(partition, seal == CaseSeal.Closed ? batch : [.. batch.Select(write => Close(write, seal))], cancellation);
+    }
+
+    /// <summary>The batch that deletes an application's key; from then on this instance does not use it any more.</summary>
+    private async Task<CommitResult> EraseAsync(string partition, IReadOnlyList<DocumentWrite> batch, ApplicationNumber number, CancellationToken cancellation)
+    {
+        var result = await store.CommitAsync(partition, batch, cancellation);
+        if (result.Committed)
+        {
+            keys().Forget(number);
+        }
+
+        return result;
     }
 
     public async Task<DocumentPage> QueryAsync(IndexQuery query, CancellationToken cancellation)
@@ -62,6 +82,8 @@ public sealed class SealedHandOvers(IDocumentStore store, Func<CaseKeys> keys) :
     private static bool IsHandOver(string id) =>
         id.StartsWith(ExchangeDocuments.OutboxPrefix, StringComparison.Ordinal) || id.StartsWith(ExchangeDocuments.HandedPrefix, StringComparison.Ordinal);
 
+    private static bool IsErasure(DocumentWrite write) => write is DocumentWrite.Delete { Id: CaseDocuments.KeyId };
+
     /// <summary>The key of the application, which may be made by the very batch.</summary>
     private ValueTask<CaseSeal> SealOfAsync(ApplicationNumber number, IReadOnlyList<DocumentWrite> batch, CancellationToken cancellation) =>
         batch.OfType<DocumentWrite.Create>().FirstOrDefault(write => write.Id == CaseDocuments.KeyId) is { } made
@@ -78,15 +100,24 @@ public sealed class SealedHandOvers(IDocumentStore store, Func<CaseKeys> keys) :
     private static string Close(string id, string text, CaseSeal seal)
     {
         var entry = JsonNode.Parse(text)!.AsObject();
-        if (entry[Open] is not { } body)
+        if (entry[Open] is not { } body || IsHandedErasure(entry))
         {
             return text;
         }
 
-        entry.Remove(Open);
-        entry[Sealed] = seal.Write(id, new HandedBody(body.GetValue<string>()));
+        entry[Open] = string.Empty;
+        if (seal.Opens)
+        {
+            entry.Remove(Open);
+            entry[Sealed] = seal.Write(id, new HandedBody(body.GetValue<string>()));
+        }
+
         return entry.ToJsonString(ExchangeJson.Options);
     }
+
+    /// <summary>On the sender's side: it is sent, and sent again, when the key is gone.</summary>
+    private static bool IsHandedErasure(JsonObject entry) =>
+        entry[EnvelopeText]?.GetValue<string>() is { } envelope && ExchangeJson.Read<Envelope>(envelope).Kind == HandOverKind.Erasure;
 
     private async Task<IReadOnlyList<StoredDocument>> OpenAsync(IReadOnlyList<StoredDocument> documents, CancellationToken cancellation)
     {
@@ -112,7 +143,16 @@ public sealed class SealedHandOvers(IDocumentStore store, Func<CaseKeys> keys) :
             return document;
         }
 
-        var seal = await keys().OfAsync(number, cancellation);
+        CaseSeal seal;
+        try
+        {
+            seal = await keys().OfAsync(number, cancellation);
+        }
+        catch (InvalidDataException)
+        {
+            return document; // The master key is lost. Who wants to read it is told so; who erases it need not read it.
+        }
+
         entry.Remove(Sealed);
         entry[Open] = seal.Read<HandedBody>(document.Key.Id, closed.GetValue<string>()).Text;
         return document with { Body = entry.ToJsonString(ExchangeJson.Options) };

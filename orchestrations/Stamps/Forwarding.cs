@@ -34,7 +34,7 @@ public sealed class Forwarding(
         var (seal, key) = await keys.NewAsync(number, cancellation);
         var via = exchange.Serves(submitted.Province) ? submitted.Province : exchange.Provinces[0];
         var begun = Case.Begin(number, applied);
-        var view = views.View(begun.After(new Received(applied.At, CaseActors.System), time.RulesOf(begun)));
+        var view = views.Told(begun.After(new Received(applied.At, CaseActors.System), time.RulesOf(begun)));
         var isChecked = item.Mode == CrossProvinceMode.RemoteReceipt;
         var remote = new RemoteCase(
             number, item.Lead.Province, via, Filed: true, applied.At, HandedOver: !isChecked, [], RemoteCase.SummaryOf(view), view, []);
@@ -104,6 +104,11 @@ public sealed class Forwarding(
     private async Task<(string Slot, Receipt? Refusal)> PlaceAsync(CaseEvent incoming, RemoteCase remote, CancellationToken cancellation)
     {
         var (number, slot) = (incoming.Number, SlotOf(incoming, remote));
+        if (remote.Erasure is not null)
+        {
+            return (slot, new Receipt(ReceiptKind.Conflict, number, null, [CaseInbox.Erased]));
+        }
+
         var seal = await keys.OfAsync(number, cancellation);
         var held = await documents.ListAsync(CaseDocuments.Partition(number), CaseDocuments.InboxPrefix, cancellation);
         if (held.Select(seal.Read<InboxEntry>).Any(entry => entry.Event is { } kept && kept.Id == incoming.Id && kept.Source == incoming.Source))

@@ -26,7 +26,7 @@ public sealed class NoticeReceiver(HandOverKind kind, RemoteCases remotes, CaseK
             return new Reception.Refuse([new Fault("body", "body", "移交内容无法识别", $"the body {fault}")]);
         }
 
-        if (notice.Event.Subject != envelope.Number.Value || notice.View.Number != envelope.Number.Value)
+        if ((notice.Event?.Subject ?? notice.View.Number) != envelope.Number.Value || notice.View.Number != envelope.Number.Value)
         {
             return new Reception.Refuse([new Fault("body", "other-application", "移交内容与办件编号不符", "the body is about another application")]);
         }
@@ -36,27 +36,21 @@ public sealed class NoticeReceiver(HandOverKind kind, RemoteCases remotes, CaseK
         CaseSeal seal;
         if (await remotes.FindAsync(number, cancellation) is { } found)
         {
+            if (found.Case.Erasure is not null)
+            {
+                return new Reception.Take([]); // It comes late, on another route, and there is nobody left whom it could be about.
+            }
+
             seal = await keys.OfAsync(number, cancellation);
             writes.Add(RemoteCases.Replace(seal, found.Case.After(notice, Asked(notice.Event)), found.ETag));
         }
         else
         {
             (seal, var key) = await keys.NewAsync(number, cancellation);
-            var begun = new RemoteCase(
-                number,
-                envelope.From,
-                envelope.To,
-                Filed: false,
-                Instant.FromDateTimeOffset(notice.View.ReceivedAt),
-                HandedOver: true,
-                [],
-                RemoteCase.SummaryOf(notice.View),
-                notice.View,
-                []);
-            writes.AddRange([key, RemoteCases.Create(seal, begun.After(notice, Asked(notice.Event)))]);
+            writes.AddRange([key, RemoteCases.Create(seal, RemoteCase.Told(envelope, notice.View).After(notice, Asked(notice.Event)))]);
         }
 
-        return Planned(number, notice.Event, seal, writes, now);
+        return notice.Event is { } outgoing ? Planned(number, outgoing, seal, writes, now) : new Reception.Take(writes);
     }
 
     /// <summary>The event, an effect for each who wants it, and an entry that says that they are to be told.</summary>
@@ -77,8 +71,8 @@ public sealed class NoticeReceiver(HandOverKind kind, RemoteCases remotes, CaseK
         return new Reception.Take(writes, new InboxMessage(number, slot));
     }
 
-    private static DepartmentKey? Asked(OutgoingEvent outgoing) =>
-        outgoing.Type == EventTypes.ReviewRequested && DepartmentKey.TryParse((string?)outgoing.Data["department"], out var department, out _)
+    private static DepartmentKey? Asked(OutgoingEvent? outgoing) =>
+        outgoing?.Type == EventTypes.ReviewRequested && DepartmentKey.TryParse((string?)outgoing.Data["department"], out var department, out _)
             ? department
             : null;
 }

@@ -17,22 +17,61 @@ public sealed class Relay(Outbox outbox, ExchangeOptions exchange, CaseViews vie
     /// <summary>Another stamp serves that province.</summary>
     public bool IsElsewhere(ProvinceCode province) => !exchange.Serves(province) && exchange.Peers.Contains(province);
 
-    /// <summary>Nothing for a step that concerns this stamp's provinces only.</summary>
-    public async Task<IReadOnlyList<DocumentWrite>> HandOverAsync(Case after, CaseStep step, OutgoingEvent? outgoing, CancellationToken cancellation)
+    /// <summary>
+    /// The event of the step for the stamp of the province that it is addressed to; and for every other one that takes part, where the
+    /// application stands, whenever a clock has started, paused or stopped, or ends on another day: so it is plain on each whose clock runs.
+    /// </summary>
+    public async Task<IReadOnlyList<DocumentWrite>> HandOverAsync(
+        Case before, Case after, CaseStep step, OutgoingEvent? outgoing, CancellationToken cancellation)
     {
-        if (outgoing is null || !ProvinceCode.TryParse(outgoing.Province, out var to, out _) || !IsElsewhere(to))
+        var item = catalogue.Get(after.Item, after.ItemVersion);
+        var addressee = outgoing is not null && ProvinceCode.TryParse(outgoing.Province, out var province, out _) && IsElsewhere(province) ? province : null;
+        var told = TakingPart(before, after, item).Where(IsElsewhere).Append(addressee).OfType<ProvinceCode>().Distinct().ToList();
+        if (told.Count == 0)
         {
             return [];
         }
 
-        var item = catalogue.Get(after.Item, after.ItemVersion);
         var from = exchange.Serves(item.Lead.Province) ? item.Lead.Province : exchange.Provinces[0];
-        var entry = TimelineText.Entry(new TimelineEntry(outgoing.Sequence, step), item);
-        var body = StampJson.Write(new HandedNotice(outgoing, views.View(after), entry));
-        return await outbox.WriteAsync(after.Number, new Route(from, to), [(KindOf(outgoing.Type), body)], cancellation);
+        var (view, entry) = (views.Told(after), TimelineText.Entry(new TimelineEntry(after.Steps[step.Key], step), item));
+        List<DocumentWrite> writes = [];
+        foreach (var to in told)
+        {
+            var notice = new HandedNotice(to == addressee ? outgoing : null, view, entry);
+            writes.AddRange(await outbox.WriteAsync(after.Number, new Route(from, to), [(KindOf(notice.Event?.Type), StampJson.Write(notice))], cancellation));
+        }
+
+        return writes;
     }
 
-    private static HandOverKind KindOf(string type) => type switch
+    /// <summary>The provinces that have to know of a change of the clocks: that which filed it, and those of departments that were asked.</summary>
+    private static IEnumerable<ProvinceCode> TakingPart(Case before, Case after, ServiceItem item) =>
+        before.Clocks.Values.SequenceEqual(after.Clocks.Values, ReferenceEqualityComparer.Instance) && before.Told.SequenceEqual(after.Told)
+            ? []
+            : [after.Province, .. item.Departments.Where(department => WasAsked(after, department)).Select(department => department.Province)];
+
+    private static bool WasAsked(Case subject, Department department) =>
+        subject.Reviews.GetValueOrDefault(department.Key.Value)?.State is not (null or ReviewState.Waiting);
+
+    /// <summary>
+    /// That the person is erased, for every stamp that was told anything of the application or told it to this one: who has passed personal
+    /// data on has them erased there too (个人信息保护法 art. 47).
+    /// </summary>
+    public async Task<IReadOnlyList<DocumentWrite>> HandErasureOverAsync(
+        Case erased, IReadOnlyList<TimelineEntry> timeline, CancellationToken cancellation)
+    {
+        var item = catalogue.Get(erased.Item, erased.ItemVersion);
+        var body = StampJson.Write(new HandedErasure(views.View(erased), [.. timeline.Select(entry => TimelineText.Entry(entry, item))]));
+        List<DocumentWrite> writes = [];
+        foreach (var route in await outbox.RoutesAsync(erased.Number, cancellation))
+        {
+            writes.AddRange(await outbox.WriteAsync(erased.Number, route, [(HandOverKind.Erasure, body)], cancellation));
+        }
+
+        return writes;
+    }
+
+    private static HandOverKind KindOf(string? type) => type switch
     {
         EventTypes.ReviewRequested => HandOverKind.ReviewTask,
         EventTypes.ApplicationDelivered => HandOverKind.Archive,

@@ -1,5 +1,6 @@
 using CrossRegion.Domain;
 using CrossRegion.Domain.Identifiers;
+using CrossRegion.Orchestrations.Exchange;
 using CrossRegion.Orchestrations.ReadModel;
 using NodaTime;
 
@@ -19,6 +20,7 @@ namespace CrossRegion.Orchestrations.Stamps;
 /// <param name="Summary">One line of it, without anything personal.</param>
 /// <param name="View">All of it that may be seen.</param>
 /// <param name="Entries">The steps that were told, oldest first.</param>
+/// <param name="Erasure">What is left once the person is erased: it takes the place of what was told before.</param>
 public sealed record RemoteCase(
     ApplicationNumber Number,
     ProvinceCode Competent,
@@ -29,8 +31,15 @@ public sealed record RemoteCase(
     IReadOnlyList<DepartmentKey> Tasks,
     ApplicationSummary Summary,
     [property: PersonalData] ApplicationView? View,
-    [property: PersonalData] IReadOnlyList<TimelineEntryView> Entries)
+    [property: PersonalData] IReadOnlyList<TimelineEntryView> Entries,
+    HandedErasure? Erasure = null)
 {
+    /// <summary>All of it that may be seen now.</summary>
+    public ApplicationView? Shown() => Erasure?.View ?? View;
+
+    /// <summary>The steps that may be seen now, oldest first.</summary>
+    public IReadOnlyList<TimelineEntryView> ShownEntries() => Erasure?.Entries ?? Entries;
+
     /// <summary>How many notices of what is to be supplemented were told.</summary>
     public int Supplements() => Told(nameof(Domain.Cases.Steps.SupplementRequested));
 
@@ -42,14 +51,42 @@ public sealed record RemoteCase(
     public bool IsClosed() => Summary.Stage.Code
         is StageCodes.NotAccepted or StageCodes.NotRequired or StageCodes.Withdrawn or StageCodes.Delivered or StageCodes.Evaluated;
 
-    public RemoteCase After(HandedNotice notice, DepartmentKey? asked) => this with
+    /// <summary>One that was filed elsewhere, of which the competent stamp tells for the first time.</summary>
+    public static RemoteCase Told(Envelope envelope, ApplicationView view) => new(
+        envelope.Number,
+        Competent: envelope.From,
+        Via: envelope.To,
+        Filed: false,
+        Instant.FromDateTimeOffset(view.ReceivedAt),
+        HandedOver: true,
+        [],
+        SummaryOf(view),
+        view,
+        []);
+
+    /// <summary>Without the person.</summary>
+    public RemoteCase Erased(HandedErasure erasure) => this with
     {
-        View = notice.View,
-        Summary = SummaryOf(notice.View),
-        Entries = [.. Entries, notice.Entry],
-        Tasks = asked is null || Tasks.Contains(asked) ? Tasks : [.. Tasks, asked],
-        HandedOver = true,
+        View = null,
+        Entries = [],
+        Summary = SummaryOf(erasure.View),
+        Erasure = erasure,
     };
+
+    /// <summary>After a notice. What was told already on another route, or is older, changes nothing of where the application stands.</summary>
+    public RemoteCase After(HandedNotice notice, DepartmentKey? asked)
+    {
+        var latest = Entries.Count == 0 ? 0 : Entries[^1].Sequence;
+        var view = notice.Entry.Sequence >= latest ? notice.View : View ?? notice.View;
+        return this with
+        {
+            View = view,
+            Summary = SummaryOf(view),
+            Entries = [.. Entries.Append(notice.Entry).DistinctBy(entry => entry.Sequence).OrderBy(entry => entry.Sequence)],
+            Tasks = asked is null || Tasks.Contains(asked) ? Tasks : [.. Tasks, asked],
+            HandedOver = true,
+        };
+    }
 
     /// <summary>One line of what is seen.</summary>
     public static ApplicationSummary SummaryOf(ApplicationView view) => new(

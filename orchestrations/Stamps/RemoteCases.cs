@@ -13,14 +13,19 @@ public sealed class RemoteCases(IDocumentStore documents, CaseKeys keys)
     /// <summary>The application and its ETag, or null.</summary>
     public async Task<(RemoteCase Case, string ETag)?> FindAsync(ApplicationNumber number, CancellationToken cancellation)
     {
-        if (await documents.ReadAsync(new DocumentKey(CaseDocuments.Partition(number), Id), cancellation) is not { } document)
-        {
-            return null;
-        }
-
+        // The key first: if the person is erased meanwhile, what is read then says so.
         var seal = await keys.OfAsync(number, cancellation);
-        return (seal.Read<RemoteCase>(document), document.ETag);
+        return await FindAsync(number, seal, cancellation);
     }
+
+    /// <summary>The same without what is personal; opens nothing.</summary>
+    public Task<(RemoteCase Case, string ETag)?> FindSkeletonAsync(ApplicationNumber number, CancellationToken cancellation) =>
+        FindAsync(number, CaseSeal.Closed, cancellation);
+
+    private async Task<(RemoteCase Case, string ETag)?> FindAsync(ApplicationNumber number, CaseSeal seal, CancellationToken cancellation) =>
+        await documents.ReadAsync(Location(number), cancellation) is { } document ? (seal.Read<RemoteCase>(document), document.ETag) : null;
+
+    public static DocumentKey Location(ApplicationNumber number) => new(CaseDocuments.Partition(number), Id);
 
     /// <summary>The first document of it.</summary>
     public static DocumentWrite Create(CaseSeal seal, RemoteCase remote) => new DocumentWrite.Create(Id, seal.Write(Id, remote), Indexes(remote));

@@ -56,14 +56,14 @@ public sealed class Ledger(IDocumentStore documents)
     /// <summary>The hand-over as this side has it; null when it has none.</summary>
     /// <param name="route">Whose ledger.</param>
     /// <param name="place">Which one.</param>
-    /// <param name="sign">Signs an envelope of this stamp's own.</param>
+    /// <param name="sign">Signs a hand-over of this stamp's own.</param>
     /// <param name="cancellation">Gives up.</param>
-    internal async Task<Evidence?> FindAsync(Route route, LedgerPlace place, Func<byte[], string> sign, CancellationToken cancellation)
+    internal async Task<Evidence?> FindAsync(Route route, LedgerPlace place, Func<OutboxEntry, string> sign, CancellationToken cancellation)
     {
         if (await documents.ReadAsync(ExchangeDocuments.Outbox(place.Number, route, place.Sequence), cancellation) is { } sent)
         {
             var entry = ExchangeJson.Read<OutboxEntry>(sent.Body);
-            return new Evidence(sign(entry.EnvelopeBytes()), entry.Body, entry.Receipt);
+            return new Evidence(sign(entry), entry.Body, entry.Receipt);
         }
 
         if (await documents.ReadAsync(ExchangeDocuments.Handed(place.Number, route, place.Sequence), cancellation) is { } handed)

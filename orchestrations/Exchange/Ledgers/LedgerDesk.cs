@@ -63,7 +63,7 @@ public sealed class LedgerDesk(
         foreach (var place in places)
         {
             if (found.Sum(evidence => evidence.Body.Length) < MostBodies
-                && await ledger.FindAsync(route, place, envelope => signatures.SignForNow(MessageType.HandOver, envelope), cancellation) is { } evidence)
+                && await ledger.FindAsync(route, place, entry => entry.Sign(signatures), cancellation) is { } evidence)
             {
                 found.Add(evidence);
             }

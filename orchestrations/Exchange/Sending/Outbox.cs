@@ -33,6 +33,23 @@ public sealed class Outbox(IDocumentStore documents, ExchangeSignatures signatur
         return [.. parts.Select((part, i) => Write(number, route, last + 1 + i, now, part.Kind, part.Body))];
     }
 
+    /// <summary>
+    /// The ways to every peer that has to do with an application: those on which it was handed over before, and back to those from whom alone
+    /// it was taken.
+    /// </summary>
+    public async Task<IReadOnlyList<Route>> RoutesAsync(ApplicationNumber number, CancellationToken cancellation)
+    {
+        var partition = CaseDocuments.Partition(number);
+        var sent = (await documents.ListAsync(partition, ExchangeDocuments.OutboxPrefix, cancellation)).Select(document => ExchangeDocuments.RouteOf(document.Key.Id));
+        var taken = (await documents.ListAsync(partition, ExchangeDocuments.HandedPrefix, cancellation)).Select(document => ExchangeDocuments.RouteOf(document.Key.Id));
+        return
+        [
+            .. sent.Concat(taken.Select(route => new Route(route.To, route.From)))
+                .Where(route => options.Serves(route.From) && options.Peers.Contains(route.To))
+                .Distinct(),
+        ];
+    }
+
     private DocumentWrite.Create Write(ApplicationNumber number, Route route, int sequence, Instant now, HandOverKind kind, string body)
     {
         if (sequence > Envelope.LastSequence)

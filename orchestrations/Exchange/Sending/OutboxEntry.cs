@@ -1,4 +1,5 @@
 using System.Text;
+using CrossRegion.Orchestrations.Exchange.Signing;
 using CrossRegion.Orchestrations.Ports;
 using NodaTime;
 
@@ -7,7 +8,7 @@ namespace CrossRegion.Orchestrations.Exchange.Sending;
 /// <summary>What was handed over, as the sender keeps it: to be sent until there is a receipt, and the proof of custody from then on.</summary>
 /// <param name="EnvelopeText">The envelope's JSON, the very bytes that are signed each time it is sent.</param>
 /// <param name="Digest">Their digest.</param>
-/// <param name="Body">What is handed over; personal data stand here and nowhere else in the entry.</param>
+/// <param name="Body">What is handed over; personal data stand here and nowhere else in the entry. Empty once it is erased.</param>
 /// <param name="Due">When it may be sent (again).</param>
 /// <param name="Refused">Why it was not taken, when it was sent last; gone once it is.</param>
 /// <param name="Message">The message that was taken, with the sender's signature.</param>
@@ -22,6 +23,10 @@ public sealed record OutboxEntry(
     string? Receipt = null)
 {
     public Envelope ReadEnvelope() => ExchangeJson.Read<Envelope>(EnvelopeText);
+
+    /// <summary>The message for a peer, signed for now.</summary>
+    public string Sign(ExchangeSignatures signatures) =>
+        signatures.SignForNow(Body.Length == 0 ? MessageType.ErasedHandOver : MessageType.HandOver, EnvelopeBytes());
 
     public byte[] EnvelopeBytes() => Encoding.UTF8.GetBytes(EnvelopeText);
 

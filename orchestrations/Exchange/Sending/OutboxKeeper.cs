@@ -43,8 +43,14 @@ public sealed class OutboxKeeper(
     internal async Task<bool> RestoreAsync(Route route, Evidence evidence, CancellationToken cancellation)
     {
         var opened = signatures.OpenKept<Envelope>(evidence.Message, MessageType.HandOver, envelope => envelope.From);
-        if (opened.Value is not { } envelope || envelope.Route != route || evidence.Receipt is not { } receipt
-            || signatures.Mismatch(envelope.BodyDigest, Encoding.UTF8.GetBytes(evidence.Body)) is not null)
+        if (opened.Refusal is not null)
+        {
+            opened = signatures.OpenKept<Envelope>(evidence.Message, MessageType.ErasedHandOver, envelope => envelope.From);
+        }
+
+        // A body may have been erased since it was taken; the receipt is for the envelope.
+        if (opened is not { Refusal: null, Value: { } envelope } || envelope.Route != route || evidence.Receipt is not { } receipt
+            || (evidence.Body.Length > 0 && signatures.Mismatch(envelope.BodyDigest, Encoding.UTF8.GetBytes(evidence.Body)) is not null))
         {
             return false;
         }

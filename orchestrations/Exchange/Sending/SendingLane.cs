@@ -124,7 +124,7 @@ internal sealed class SendingLane(
         using (var turn = await link.EnterAsync(cancellation))
         {
             batch = _hand[..Fitting(Math.Min(turn.AtMost, _limit))];
-            signed = batch.ConvertAll(item => new SignedHandOver(signatures.SignForNow(MessageType.HandOver, item.Entry.EnvelopeBytes()), item.Entry.Body));
+            signed = batch.ConvertAll(item => new SignedHandOver(item.Entry.Sign(signatures), item.Entry.Body));
             reached?.Invoke(ExchangeFaultPoint.BeforeSent);
             try
             {

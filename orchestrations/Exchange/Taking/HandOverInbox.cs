@@ -31,8 +31,9 @@ public sealed class HandOverInbox(
     /// <summary>Opens a message: its signature, its time, that it is for this stamp, and its body.</summary>
     public OpenedHandOver Open(SignedHandOver signed)
     {
-        var opened = signatures.OpenFresh<Envelope>(signed.Message, MessageType.HandOver, envelope => envelope.From);
-        return new OpenedHandOver(signed, opened.Claims, opened.Payload, opened.Refusal ?? Misfit(opened.Value!, signed.Body));
+        var type = signed.IsErased ? MessageType.ErasedHandOver : MessageType.HandOver;
+        var opened = signatures.OpenFresh<Envelope>(signed.Message, type, envelope => envelope.From);
+        return new OpenedHandOver(signed, opened.Claims, opened.Payload, opened.Refusal ?? Misfit(opened.Value!, signed));
     }
 
     /// <summary>Takes what was opened, those of one application one after the other; answers in the same order.</summary>
@@ -60,13 +61,13 @@ public sealed class HandOverInbox(
         }
     }
 
-    private Refusal? Misfit(Envelope envelope, string body)
+    private Refusal? Misfit(Envelope envelope, SignedHandOver signed)
     {
-        var bytes = Encoding.UTF8.GetByteCount(body);
+        var bytes = Encoding.UTF8.GetByteCount(signed.Body);
         return !options.Serves(envelope.To) ? Refusal.WrongReceiver(envelope.To)
             : envelope.Sequence is < 1 or > Envelope.LastSequence ? Refusal.Malformed("its sequence is none")
             : bytes > HandOver.MaxBodyBytes ? Refusal.TooLarge(bytes)
-            : signatures.Mismatch(envelope.BodyDigest, Encoding.UTF8.GetBytes(body)) ?? (_receivers.ContainsKey(envelope.Kind) ? null : Refusal.UnknownKind(envelope.Kind));
+            : (signed.IsErased ? null : signatures.Mismatch(envelope.BodyDigest, Encoding.UTF8.GetBytes(signed.Body))) ?? (_receivers.ContainsKey(envelope.Kind) ? null : Refusal.UnknownKind(envelope.Kind));
     }
 
     /// <summary>Whatever goes wrong with one hand-over is its own trouble, unless the store itself does not answer.</summary>
@@ -99,8 +100,10 @@ public sealed class HandOverInbox(
 
         for (var conflicts = 0; conflicts < MostConflicts; conflicts++)
         {
-            var reception = await ReceptionException.FromAsync(
-                () => _receivers[envelope.Kind].ReceiveAsync(new HandOver(envelope, opened.Signed.Body), cancellation));
+            var reception = opened.Signed.IsErased
+                ? new Reception.Take([]) // There is nothing left to do it with; what comes after it has its turn.
+                : await ReceptionException.FromAsync(
+                    () => _receivers[envelope.Kind].ReceiveAsync(new HandOver(envelope, opened.Signed.Body), cancellation));
             if (reception is Reception.Refuse refuse)
             {
                 return (MessageAnswer.Refused(Refusal.NotAdmitted(refuse.Faults)), null);
