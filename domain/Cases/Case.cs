@@ -19,6 +19,9 @@ public sealed record Case
     /// <summary>The province whose platform filed it.</summary>
     public required ProvinceCode Province { get; init; }
 
+    /// <summary>收件地: the province whose stamp handed it over to the one that decides; null for one that was filed there.</summary>
+    public ProvinceCode? ReceivedIn { get; init; }
+
     /// <summary>That platform's own reference for it.</summary>
     [PersonalData]
     public required string Reference { get; init; }

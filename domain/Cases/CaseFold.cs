@@ -9,7 +9,7 @@ internal static class CaseFold
 {
     public static Case Apply(Case before, CaseStep step) => step switch
     {
-        Received => before with { Stage = CaseStage.Received, ReceivedAt = step.At },
+        Received received => before with { Stage = CaseStage.Received, ReceivedAt = step.At, ReceivedIn = received.Collected?.Province },
         PreReviewed reviewed => before with { Stage = CaseStage.PreReview, PreReviews = reviewed.Round, Deficiencies = reviewed.Deficiencies },
         SupplementRequested requested => before with { Stage = CaseStage.SupplementRequested, Supplements = before.Supplements.Add(requested.Supplement) },
         Supplemented supplemented => before with { Stage = CaseStage.PreReview, Materials = before.Materials.AddRange(supplemented.Materials) },

@@ -19,14 +19,15 @@ public sealed class Relay(Outbox outbox, ExchangeOptions exchange, CaseViews vie
 
     /// <summary>
     /// The event of the step for the stamp of the province that it is addressed to; and for every other one that takes part, where the
-    /// application stands, whenever a clock has started, paused or stopped, or ends on another day: so it is plain on each whose clock runs.
+    /// application stands, whenever it comes to another stage, or a clock has started, paused or stopped, or ends on another day: so each
+    /// shows the same, and it is plain on each whose clock runs.
     /// </summary>
     public async Task<IReadOnlyList<DocumentWrite>> HandOverAsync(
         Case before, Case after, CaseStep step, OutgoingEvent? outgoing, CancellationToken cancellation)
     {
         var item = catalogue.Get(after.Item, after.ItemVersion);
-        var addressee = outgoing is not null && ProvinceCode.TryParse(outgoing.Province, out var province, out _) && IsElsewhere(province) ? province : null;
-        var told = TakingPart(before, after, item).Where(IsElsewhere).Append(addressee).OfType<ProvinceCode>().Distinct().ToList();
+        var addressee = outgoing is null ? null : StampOf(ProvinceCode.Parse(outgoing.Province), after);
+        var told = TakingPart(before, after, item).Select(province => StampOf(province, after)).Append(addressee).OfType<ProvinceCode>().Distinct().ToList();
         if (told.Count == 0)
         {
             return [];
@@ -44,11 +45,20 @@ public sealed class Relay(Outbox outbox, ExchangeOptions exchange, CaseViews vie
         return writes;
     }
 
-    /// <summary>The provinces that have to know of a change of the clocks: that which filed it, and those of departments that were asked.</summary>
+    /// <summary>
+    /// The province under which another stamp is told what concerns this one; null when that is this stamp's business. A province without a
+    /// stamp hears from the one that it filed the application with.
+    /// </summary>
+    private ProvinceCode? StampOf(ProvinceCode province, Case subject) =>
+        IsElsewhere(province) ? province
+        : !exchange.Serves(province) && province == subject.Province && subject.ReceivedIn is { } receivedIn && IsElsewhere(receivedIn) ? receivedIn
+        : null;
+
+    /// <summary>The provinces that have to know of a change: where it was filed, and those of departments that were asked.</summary>
     private static IEnumerable<ProvinceCode> TakingPart(Case before, Case after, ServiceItem item) =>
-        before.Clocks.Values.SequenceEqual(after.Clocks.Values, ReferenceEqualityComparer.Instance) && before.Told.SequenceEqual(after.Told)
+        before.Stage == after.Stage && before.Clocks.Values.SequenceEqual(after.Clocks.Values, ReferenceEqualityComparer.Instance) && before.Told.SequenceEqual(after.Told)
             ? []
-            : [after.Province, .. item.Departments.Where(department => WasAsked(after, department)).Select(department => department.Province)];
+            : [after.Province, after.ReceivedIn ?? after.Province, .. item.Departments.Where(department => WasAsked(after, department)).Select(department => department.Province)];
 
     private static bool WasAsked(Case subject, Department department) =>
         subject.Reviews.GetValueOrDefault(department.Key.Value)?.State is not (null or ReviewState.Waiting);

@@ -20,7 +20,7 @@ internal sealed class Ends(StampWorld world, IReadOnlyList<Crossing> crossings)
             "every application to be over",
             async () =>
             {
-                var seen = await Task.WhenAll(open.Select(async each => each with { Stage = (await each.Stamp.StatusAsync(each.Crossing.Number)).Stage.Code }));
+                var seen = await Task.WhenAll(open.Select(async each => each with { Stage = await each.Stamp.StageAsync(each.Crossing.Number) }));
                 open = [.. seen.Where(each => each.Stage != each.Crossing.End)];
                 return Some(open.Select(each => $"{each.Crossing}, {each.Stage} at {each.Stamp.Province}"));
             },
@@ -43,7 +43,9 @@ internal sealed class Ends(StampWorld world, IReadOnlyList<Crossing> crossings)
             timeline.Entries.Select(entry => entry.Sequence).ShouldBe(Enumerable.Range(1, timeline.Entries.Count), $"{crossing}");
             foreach (var stamp in Places(crossing).Where(stamp => stamp != competent))
             {
-                Json(await stamp.StatusAsync(crossing.Number)).ShouldBe(Json(view), $"{crossing}, seen by {stamp.Province}");
+                var told = await stamp.StatusAsync(crossing.Number);
+                told.AsOf.ShouldNotBeNull($"{crossing}, seen by {stamp.Province}");
+                Json(told with { AsOf = null }).ShouldBe(Json(view), $"{crossing}, seen by {stamp.Province}");
                 (await stamp.TimelineAsync(crossing.Number)).Entries.ShouldBeSubsetOf(timeline.Entries, $"{crossing}, seen by {stamp.Province}");
             }
         }

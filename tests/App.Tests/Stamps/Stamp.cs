@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using CrossRegion.App.Tests.Hosts;
@@ -68,6 +69,13 @@ internal sealed class Stamp(string province, NetworkNamespace place) : IAsyncDis
 
     public Task<ApplicationView> StatusAsync(string number) => GetAsync<ApplicationView>($"/api/applications/{number}", ReadModelJson.Wire);
 
+    /// <summary>The code of the stage it has come to; <c>unknown</c> when this stamp knows nothing of it, or not yet.</summary>
+    public async Task<string> StageAsync(string number)
+    {
+        using var response = await _client!.GetAsync($"/api/applications/{number}");
+        return response.StatusCode == HttpStatusCode.NotFound ? "unknown" : (await ReadAsync<ApplicationView>(response, ReadModelJson.Wire)).Stage.Code;
+    }
+
     public Task<TimelineView> TimelineAsync(string number) => GetAsync<TimelineView>($"/api/applications/{number}/timeline", ReadModelJson.Wire);
 
     public Task<FailedApplicationList> FailedAsync() => GetAsync<FailedApplicationList>("/api/operations/failed", ReadModelJson.Wire);
@@ -86,7 +94,12 @@ internal sealed class Stamp(string province, NetworkNamespace place) : IAsyncDis
     private async Task<T> GetAsync<T>(string path, JsonSerializerOptions options)
     {
         using var response = await _client!.GetAsync(path);
-        response.IsSuccessStatusCode.ShouldBeTrue($"{Address}{path}: {response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+        return await ReadAsync<T>(response, options);
+    }
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, JsonSerializerOptions options)
+    {
+        response.IsSuccessStatusCode.ShouldBeTrue($"{response.RequestMessage!.RequestUri}: {response.StatusCode} {await response.Content.ReadAsStringAsync()}");
         return (await response.Content.ReadFromJsonAsync<T>(options))!;
     }
 }

@@ -56,6 +56,7 @@ public sealed class CrossingTests : IAsyncLifetime
         here.PromisedDueOn.ShouldBe((await competent.UntilStageAsync(number, "delivered")).PromisedDueOn);
         (await window.PostAsync(Sample.Evaluation(number, 1))).ShouldBeAccepted();
         await competent.UntilStageAsync(number, "evaluated");
+        await window.UntilStageAsync(number, "evaluated");
 
         window.HeardTypes().Order().ShouldBe(
             ["application.received", "supplement.requested", "application.accepted", "application.decided", "certificate.issued", "application.delivered", "evaluation.invited"], ignoreOrder: true);
@@ -93,6 +94,22 @@ public sealed class CrossingTests : IAsyncLifetime
         await window.UntilHeardAsync("supplement.requested");
         (await window.PostAsync(Sample.Withdrawal(number))).ShouldBeAccepted();
         await competent.UntilStageAsync(number, "withdrawn");
+        await window.UntilStageAsync(number, "withdrawn");
+    }
+
+    /// <summary>Beijing has no stamp; what concerns it comes back to the one that it filed with.</summary>
+    [Fact]
+    public async Task A_province_without_a_stamp_hears_from_the_one_that_it_filed_with()
+    {
+        var (window, competent) = (_stamps["51"], _stamps["44"]);
+        var submission = Sample.Submission(Sample.MissingMaterials);
+        submission["source"] = "urn:gov:cn:11:zwfw";
+        var number = (await window.PostAsync(submission)).ShouldBeAccepted();
+
+        await window.UntilHeardAsync("application.refused-acceptance"); // Beijing is not in the item's scope.
+        await window.UntilStageAsync(number, "notAccepted");
+        await competent.UntilStageAsync(number, "notAccepted");
+        window.Subscribers.HeardBy(FakeSubscribers.Province).ShouldAllBe(heard => heard.Province == "11");
     }
 
     private static Task<List<string>> UntilAskedElsewhereAsync(TestApp app, string number, string department) => app.UntilAsync(
