@@ -27,9 +27,13 @@ internal sealed class HostConnection(TimeProvider time) : IDisposable
     }
 
     /// <summary>Posts one structured CloudEvent and returns the host's final answer (anything but 408, 429 and 5xx).</summary>
-    public async Task<HostAnswer> PostAsync(string body, CancellationToken cancellation)
+    /// <param name="body">The event.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="spoil">Makes another key of the right one; null: the right one is sent.</param>
+    public async Task<HostAnswer> PostAsync(string body, CancellationToken cancellation, Func<string, string>? spoil = null)
     {
-        var (events, key) = await _host.Task.WaitAsync(cancellation);
+        var (events, right) = await _host.Task.WaitAsync(cancellation);
+        var key = spoil?.Invoke(right) ?? right;
         var started = time.GetTimestamp();
         for (var pause = FirstPause; ; pause = Longer(pause))
         {
