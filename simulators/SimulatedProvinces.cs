@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CrossRegion.Simulators.Departments;
@@ -11,14 +10,7 @@ using CrossRegion.Simulators.Reserved;
 using CrossRegion.Simulators.Samples;
 using CrossRegion.Simulators.SharedData;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace CrossRegion.Simulators;
 
@@ -67,7 +59,7 @@ public sealed class SimulatedProvinces : IAsyncDisposable
         {
             NoticeGateway.Receive(ProvinceOf(notice), notice);
         }
-        _server = CreateServer(options.Address, options.Port);
+        _server = LocalServer.Create(options.Address, options.Port);
         Route();
 
         FaultyPosts Posts(string system, SystemFaults faults) => new(system, faults.Posts, _host, chance, _background, options.Time, Faults);
@@ -105,8 +97,7 @@ public sealed class SimulatedProvinces : IAsyncDisposable
         options.Validate();
         var provinces = new SimulatedProvinces(options);
         await provinces._server.StartAsync(cancellation);
-        provinces.Address = new Uri(
-            provinces._server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+        provinces.Address = LocalServer.AddressOf(provinces._server);
         provinces.Subscriptions = [.. options.Provinces.SelectMany(province => SubscriptionsOf(province, provinces.Address))];
         return provinces;
     }
@@ -171,16 +162,6 @@ public sealed class SimulatedProvinces : IAsyncDisposable
         await _background.DisposeAsync();
         _host.Dispose();
         Journal.Dispose();
-    }
-
-    private static WebApplication CreateServer(IPAddress address, int port)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(address, port));
-        // Ctrl+C belongs to the program that plays the provinces.
-        builder.Services.AddSingleton<IHostLifetime, OwnerLifetime>();
-        return builder.Build();
     }
 
     private void Route()

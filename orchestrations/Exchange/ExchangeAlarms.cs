@@ -58,6 +58,9 @@ public sealed partial class ExchangeAlarms : IDisposable
         LogRefusedByPeer(envelope.Number, envelope.Route, envelope.Sequence, refusal.Code, refusal.MessageEn);
     }
 
+    /// <summary>A hand-over that was refused has its receipt.</summary>
+    public void NoLongerRefused(Envelope envelope, string code) => LogNoLongerRefused(envelope.Number, envelope.Route, envelope.Sequence, code);
+
     /// <param name="sender">The peer that it says it is from; null when it is none.</param>
     /// <param name="refusal">Why it was not taken.</param>
     public void RefusedHere(ProvinceCode? sender, Refusal refusal)
@@ -161,4 +164,7 @@ public sealed partial class ExchangeAlarms : IDisposable
 
     [LoggerMessage(5011, LogLevel.Error, "{Number} {Route} {Sequence}: whoever takes it here failed")]
     private partial void LogReceiverFailed(Exception failure, ApplicationNumber number, Route route, int sequence);
+
+    [LoggerMessage(5012, LogLevel.Information, "{Number} {Route} {Sequence}: the peer has taken it, after {Code}")]
+    private partial void LogNoLongerRefused(ApplicationNumber number, Route route, int sequence, string code);
 }

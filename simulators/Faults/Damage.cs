@@ -12,6 +12,9 @@ internal static class Damage
 
     public static string Of(JsonObject cloudEvent, Dice dice) => Kinds[(int)(dice.Next() * Kinds.Count)]((JsonObject)cloudEvent.DeepClone());
 
+    /// <summary>A key that differs from the right one in its last character.</summary>
+    public static string OfKey(string key) => OtherEnd(key);
+
     private static string CutOff(JsonObject cloudEvent)
     {
         var text = cloudEvent.ToJsonString();

@@ -18,6 +18,9 @@ public sealed record FaultPlan
 
     internal SystemFaults Notices { get; init; } = SystemFaults.None;
 
+    /// <summary>What goes wrong on the lines between stamps.</summary>
+    internal LineFaults Exchange { get; init; } = LineFaults.None;
+
     /// <summary>How many of the generated applications are to end so, 0 to 1 in all; the others are granted.</summary>
     internal IReadOnlyDictionary<ReservedOutcome, double> Outcomes { get; init; } = new Dictionary<ReservedOutcome, double>();
 

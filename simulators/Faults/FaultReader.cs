@@ -25,6 +25,7 @@ internal static class FaultReader
         var platforms = reader.OptionalObject("platforms", system => ReadSystem(system, hour));
         var departments = reader.OptionalObject("departments", system => ReadSystem(system, hour));
         var notices = reader.OptionalObject("notices", system => ReadSystem(system, hour, answersOnly: true));
+        var exchange = reader.OptionalObject("exchange", ReadLine);
         var outcomes = reader.OptionalObject("outcomes", ReadOutcomes);
         return reader.Build(() => new FaultPlan
         {
@@ -32,6 +33,7 @@ internal static class FaultReader
             Platforms = platforms ?? SystemFaults.None,
             Departments = departments ?? SystemFaults.None,
             Notices = notices ?? SystemFaults.None,
+            Exchange = exchange ?? LineFaults.None,
             Outcomes = outcomes ?? FaultPlan.None.Outcomes,
         });
     }
@@ -96,11 +98,30 @@ internal static class FaultReader
         var duplicates = reader.OptionalObject("duplicates", ReadDelayed);
         var reordered = reader.OptionalObject("reordered", ReadDelayed);
         var malformed = reader.Number("malformed", 0, 1, 0);
+        var wrongKeys = reader.Number("wrongKeys", 0, 1, 0);
         return reader.Build(() => new PostFaults
         {
             Duplicates = duplicates ?? Delayed.Never,
             Reordered = reordered ?? Delayed.Never,
             Malformed = malformed!.Value,
+            WrongKeys = wrongKeys!.Value,
+        });
+    }
+
+    private static LineFaults? ReadLine(ObjectReader reader)
+    {
+        var answers = reader.OptionalObject("answers", faults => ReadAnswers(faults, malformed: false));
+        var wrongSignatures = reader.Number("wrongSignatures", 0, 1, 0);
+        var wrongReceipts = reader.Number("wrongReceipts", 0, 1, 0);
+        var duplicates = reader.OptionalObject("duplicates", ReadDelayed);
+        var reordered = reader.OptionalObject("reordered", ReadDelayed);
+        return reader.Build(() => new LineFaults
+        {
+            Answers = answers ?? AnswerFaults.None,
+            WrongSignatures = wrongSignatures!.Value,
+            WrongReceipts = wrongReceipts!.Value,
+            Duplicates = duplicates ?? Delayed.Never,
+            Reordered = reordered ?? Delayed.Never,
         });
     }
 

@@ -15,7 +15,11 @@ internal sealed class FaultyAnswers(string system, AnswerFaults faults, Chance c
     /// <param name="matter">What is asked, by names that are the same in every run.</param>
     /// <param name="http">The request.</param>
     /// <param name="answer">Takes the request and answers it rightly.</param>
-    public async Task<IResult> AnswerAsync(string matter, HttpContext http, Func<IResult> answer)
+    public Task<IResult> AnswerAsync(string matter, HttpContext http, Func<IResult> answer) =>
+        AnswerAsync(matter, http, () => Task.FromResult(answer()));
+
+    /// <inheritdoc cref="AnswerAsync(string, HttpContext, Func{IResult})"/>
+    public async Task<IResult> AnswerAsync(string matter, HttpContext http, Func<Task<IResult>> answer)
     {
         var name = $"{matter}#{_attempts.AddOrUpdate(matter, 1, (_, attempts) => attempts + 1)}";
         var dice = chance.About($"{system} answers {name}");
@@ -47,11 +51,11 @@ internal sealed class FaultyAnswers(string system, AnswerFaults faults, Chance c
         if (judged - faults.Malformed < faults.Lost)
         {
             log.Note(system, "lost", name);
-            answer();
+            await answer();
             http.Abort();
             return Results.Empty;
         }
-        return answer();
+        return await answer();
     }
 
     /// <summary>200 with what no agreement knows.</summary>

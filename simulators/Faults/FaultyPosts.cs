@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CrossRegion.Simulators.Events;
+using Microsoft.AspNetCore.Http;
 
 namespace CrossRegion.Simulators.Faults;
 
@@ -21,6 +22,11 @@ internal sealed class FaultyPosts(
         {
             log.Note(system, "reordered", matter);
             await Task.Delay(TimeSpan.FromSeconds(heldFor * faults.Reordered.Within), time, cancellation);
+        }
+        if (chance.About($"the key of {system} for {matter}").Hits(faults.WrongKeys))
+        {
+            log.Note(system, "wrong-key", matter);
+            await PostWithWrongKeyAsync(matter, province, cloudEvent.ToJsonString(), cancellation);
         }
         if (damaged)
         {
@@ -45,6 +51,14 @@ internal sealed class FaultyPosts(
         if (await host.PostAsync(province, body, cancellation) is { Status: < 400 } answer)
         {
             log.NoteWrong($"{system} {matter}: 损坏的事件被接收 a damaged event was answered {answer.Status}");
+        }
+    }
+
+    private async Task PostWithWrongKeyAsync(string matter, string? province, string body, CancellationToken cancellation)
+    {
+        if (await host.PostAsync(province, body, cancellation, Damage.OfKey) is { Status: not StatusCodes.Status401Unauthorized } answer)
+        {
+            log.NoteWrong($"{system} {matter}: 错误的密钥未被拒绝 a wrong key was answered {answer.Status}");
         }
     }
 

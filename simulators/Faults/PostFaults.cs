@@ -13,4 +13,7 @@ internal sealed record PostFaults
 
     /// <summary>The rate of events that are posted in a damaged form first, which the host has to refuse, and then as they are.</summary>
     public double Malformed { get; init; }
+
+    /// <summary>The rate of events that are posted with a wrong function key first, which the host has to answer 401, and then with the right one.</summary>
+    public double WrongKeys { get; init; }
 }

@@ -16,7 +16,7 @@ namespace CrossRegion.Cli.Tests;
 /// <summary>A host that answers what a test tells it to, over real HTTP, and remembers what it was asked; a body that is no JSON is null.</summary>
 internal sealed class FakeHost : IAsyncDisposable
 {
-    public const string Key = "the-key";
+    public const string Key = "the-key-0";
 
     private readonly WebApplication _server;
     private readonly ConcurrentQueue<(string Request, JsonNode? Body)> _requests = new();

@@ -94,6 +94,10 @@ public sealed class OutboxKeeper(
 
         reached?.Invoke(ExchangeFaultPoint.AfterReceiptKept);
         alarms.Receipted(item.Envelope, clock.GetCurrentInstant());
+        if (item.Entry.Refused is { } refused)
+        {
+            alarms.NoLongerRefused(item.Envelope, refused.Refusal.Code);
+        }
     }
 
     private bool IsReceiptFor(Envelope envelope, string digest, string receipt, out string what)

@@ -17,6 +17,7 @@ public sealed class FaultFileTests
         plan.Providers.Answers.ShouldBe(AnswerFaults.None);
         plan.Departments.Posts.ShouldBe(PostFaults.None);
         plan.Departments.Time.ShouldBeNull();
+        plan.Exchange.ShouldBe(LineFaults.None);
         plan.Outcomes.ShouldBeEmpty();
     }
 
@@ -29,7 +30,15 @@ public sealed class FaultFileTests
         var plan = Read(text);
         plan.Providers.Answers.Errors.ShouldBe(new Dictionary<int, double> { [500] = 0.02, [503] = 0.1 });
         plan.Providers.Answers.Outages.ShouldBe([new Outage(5, 7)]);
-        plan.Platforms.Posts.ShouldBe(new PostFaults { Duplicates = new Delayed(0.2, 3), Reordered = new Delayed(0.1, 2), Malformed = 0.1 });
+        plan.Platforms.Posts.ShouldBe(new PostFaults { Duplicates = new Delayed(0.2, 3), Reordered = new Delayed(0.1, 2), Malformed = 0.1, WrongKeys = 0.05 });
+        plan.Exchange.Answers.Outages.ShouldBe([new Outage(10, 12)]);
+        (plan.Exchange with { Answers = AnswerFaults.None }).ShouldBe(new LineFaults
+        {
+            WrongSignatures = 0.02,
+            WrongReceipts = 0.01,
+            Duplicates = new Delayed(0.1, 3),
+            Reordered = new Delayed(0.1, 1),
+        });
         plan.Outcomes[ReservedOutcome.Withdrawn].ShouldBe(0.1);
 
         // Eight working hours at most, each half a second long.
@@ -59,6 +68,7 @@ public sealed class FaultFileTests
                 "posts": {"duplicates": {"within": 1}, "malformed": 2}
               },
               "notices": {"posts": {}},
+              "exchange": {"answers": {"malformed": 1, "lost": 2}, "wrongSignatures": -1, "wrongKeys": 0.5, "reordered": {}},
               "outcomes": {"refused": 0.8, "silent": 0.8, "granted": 0.1}
             }
             """,
@@ -78,6 +88,11 @@ public sealed class FaultFileTests
             "bad.json#/departments/posts/duplicates/rate missing",
             "bad.json#/departments/posts/malformed range",
             "bad.json#/notices/posts unknown-property",
+            "bad.json#/exchange/answers/malformed unknown-property",
+            "bad.json#/exchange/answers/lost range",
+            "bad.json#/exchange/wrongSignatures range",
+            "bad.json#/exchange/wrongKeys unknown-property",
+            "bad.json#/exchange/reordered/rate missing",
             "bad.json#/outcomes/granted unknown-property",
             "bad.json#/outcomes/refused sum",
         }.Order(StringComparer.Ordinal));
@@ -119,6 +134,11 @@ public sealed class FaultFileTests
     [InlineData("""{"platforms":{"time":{"constant":86401}}}""", false)]
     [InlineData("""{"platforms":{"posts":{"reordered":{"rate":0.5,"within":3601}}}}""", false)]
     [InlineData("""{"platforms":{"posts":{"reordered":{"rate":0.5}}}}""", true)]
+    [InlineData("""{"platforms":{"posts":{"wrongKeys":1}}}""", true)]
+    [InlineData("""{"exchange":{"wrongSignatures":0.5,"wrongReceipts":0.5,"duplicates":{"rate":1},"answers":{"lost":1}}}""", true)]
+    [InlineData("""{"exchange":{"answers":{"malformed":1}}}""", false)]
+    [InlineData("""{"exchange":{"wrongReceipts":1.5}}""", false)]
+    [InlineData("""{"exchange":{"posts":{}}}""", false)]
     [InlineData("""{"notices":{"time":{"constant":1}}}""", false)]
     [InlineData("""{"secondsPerWorkingHour":3601}""", false)]
     [InlineData("""{"outcomes":{"lapsed":"often"}}""", false)]

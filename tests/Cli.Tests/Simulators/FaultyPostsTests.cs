@@ -73,6 +73,30 @@ public sealed class FaultyPostsTests
     }
 
     [Fact]
+    public async Task A_wrong_key_comes_first_and_then_the_right_one()
+    {
+        await using var host = await FakeHost.StartAsync((_, body) => Accept(body));
+        await using var provinces = await StartAsync(host, """{"platforms":{"posts":{"wrongKeys":1}}}""");
+
+        (await provinces.FileAsync(Filing(1))).Accepted.ShouldBeTrue();
+
+        host.Requests.ShouldHaveSingleItem(); // The one with the wrong key was not let in.
+        provinces.Faults.Played.ShouldHaveSingleItem().ShouldBe(new PlayedFault("platforms", "wrong-key", "SIM-1"));
+        provinces.Faults.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_host_that_lets_a_wrong_key_in_is_found_out()
+    {
+        await using var host = await FakeHost.StartAsync((_, body) => Accept(body));
+        await using var provinces = await StartAsync(host, """{"platforms":{"posts":{"wrongKeys":1}}}""", key: "the-key-1");
+
+        await provinces.FileAsync(Filing(1));
+
+        provinces.Faults.Wrong.ShouldHaveSingleItem().ShouldContain("a wrong key was answered 202");
+    }
+
+    [Fact]
     public async Task Held_events_are_overtaken_by_later_ones()
     {
         await using var host = await FakeHost.StartAsync((_, body) => Accept(body));
@@ -90,13 +114,13 @@ public sealed class FaultyPostsTests
     [Fact]
     public async Task What_happens_to_an_event_is_the_same_in_every_run_whatever_the_host_calls_it()
     {
-        const string Faults = """{"platforms":{"posts":{"malformed":0.3,"duplicates":{"rate":0.3,"within":0},"reordered":{"rate":0.3,"within":0.05}}}}""";
+        const string Faults = """{"platforms":{"posts":{"malformed":0.3,"duplicates":{"rate":0.3,"within":0},"reordered":{"rate":0.3,"within":0.05},"wrongKeys":0.2}}}""";
 
         var first = await PlayAsync(Faults, seed: 7, order: Enumerable.Range(0, 40));
         var again = await PlayAsync(Faults, seed: 7, order: Enumerable.Range(0, 40).Reverse());
         var other = await PlayAsync(Faults, seed: 8, order: Enumerable.Range(0, 40));
 
-        first.Count.ShouldBeInRange(15, 60);
+        first.Count.ShouldBeInRange(15, 75);
         again.ShouldBe(first);
         other.ShouldNotBe(first);
     }
@@ -113,11 +137,11 @@ public sealed class FaultyPostsTests
         return [.. provinces.Faults.Played.Select(played => $"{played}").Order(StringComparer.Ordinal)];
     }
 
-    private static async Task<SimulatedProvinces> StartAsync(FakeHost host, string faults, int seed = 1)
+    private static async Task<SimulatedProvinces> StartAsync(FakeHost host, string faults, int seed = 1, string key = FakeHost.Key)
     {
         FaultPlan.TryRead("f.json", faults, out var plan, out var wrong).ShouldBeTrue(string.Join("; ", wrong));
         var provinces = await SimulatedProvinces.StartAsync(new SimulationOptions { Faults = plan!, Seed = seed });
-        provinces.Connect(host.Address, FakeHost.Key);
+        provinces.Connect(host.Address, key);
         return provinces;
     }
 

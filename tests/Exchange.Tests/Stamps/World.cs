@@ -119,6 +119,13 @@ internal sealed class World : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts all again, on the data that they have, with other settings for each than before.</summary>
+    public Task WithSettingsAsync(Func<World, string, IEnumerable<string>> settings)
+    {
+        _settings = settings;
+        return StartAllAsync();
+    }
+
     /// <summary>Starts a stamp again as if it had never had more settings than any.</summary>
     public Task WithoutMoreSettings(string province)
     {

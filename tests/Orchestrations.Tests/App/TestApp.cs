@@ -32,16 +32,20 @@ internal sealed class TestApp : IAsyncDisposable
     private static readonly TimeSpan Retries = TimeSpan.FromSeconds(5);
 
     private readonly Pulse _pulse;
-    private readonly DirectoryInfo _directory;
-    private readonly IHost _host;
-    private readonly HttpClient _http;
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("crossregion-flow-");
+    private readonly IReadOnlyList<string> _arguments;
+    private readonly Action<IServiceCollection>? _change;
+    private IHost _host = null!;
+    private HttpClient _http = null!;
 
-    private TestApp(Pulse pulse, ManualClock clock, FakeProvider provider, FakeSubscribers subscribers, DirectoryInfo directory, IHost host)
+    private TestApp(Pulse pulse, ManualClock clock, IEnumerable<string> arguments, Action<IServiceCollection>? change)
     {
-        (_pulse, Clock, Provider, Subscribers, _directory, _host) = (pulse, clock, provider, subscribers, directory, host);
-        var keys = JsonNode.Parse(File.ReadAllText(Path.Combine(directory.FullName, "keys.json")))!;
-        _http = new HttpClient { BaseAddress = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
-        _http.DefaultRequestHeaders.Add("x-functions-key", (string)keys["functionKeys"]![0]!["value"]!);
+        (_pulse, Clock, _change) = (pulse, clock, change);
+        (Provider, Subscribers) = (new FakeProvider(pulse), new FakeSubscribers(pulse));
+        _arguments =
+        [
+            .. arguments, "--data", _directory.FullName, $"--CrossRegion:Retry:MaxAttempts={Attempts}", "--CrossRegion:Retry:FirstSeconds=1",
+        ];
     }
 
     public ManualClock Clock { get; }
@@ -84,25 +88,38 @@ internal sealed class TestApp : IAsyncDisposable
     public static async Task<TestApp> StartAsync(
         Pulse pulse, ManualClock clock, IEnumerable<string> arguments, Action<IServiceCollection>? change = null)
     {
-        var (provider, subscribers) = (new FakeProvider(pulse), new FakeSubscribers(pulse));
-        var directory = Directory.CreateTempSubdirectory("crossregion-flow-");
-        var builder = FunctionsApplication.CreateBuilder(
-        [
-            .. arguments, "--data", directory.FullName, $"--CrossRegion:Retry:MaxAttempts={Attempts}", "--CrossRegion:Retry:FirstSeconds=1",
-        ]);
+        var app = new TestApp(pulse, clock, arguments, change);
+        await app.StartAgainAsync();
+        return app;
+    }
+
+    /// <summary>Starts on the data that it has, after <see cref="StopAsync"/>.</summary>
+    public async Task StartAgainAsync()
+    {
+        var builder = FunctionsApplication.CreateBuilder([.. _arguments]);
         builder.ConfigureFunctionsWebApplication();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton<TimeProvider>(Clock);
         await builder.Services.AddCrossRegionAsync(builder.Configuration);
-        builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddSingleton<ISharedDataProvider>(provider);
-        builder.Services.AddSingleton<ISubscribers>(subscribers);
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton<ISharedDataProvider>(Provider);
+        builder.Services.AddSingleton<ISubscribers>(Subscribers);
         var store = builder.Services.Last(service => service.ServiceType == typeof(IDocumentStore));
-        builder.Services.AddSingleton<IDocumentStore>(services => new WatchedStore((IDocumentStore)store.ImplementationFactory!(services), pulse));
-        change?.Invoke(builder.Services);
-        var host = builder.Build();
-        await host.StartAsync();
-        return new TestApp(pulse, clock, provider, subscribers, directory, host);
+        builder.Services.AddSingleton<IDocumentStore>(services => new WatchedStore((IDocumentStore)store.ImplementationFactory!(services), _pulse));
+        _change?.Invoke(builder.Services);
+        _host = builder.Build();
+        await _host.StartAsync();
+        var keys = JsonNode.Parse(File.ReadAllText(Path.Combine(_directory.FullName, "keys.json")))!;
+        _http = new HttpClient { BaseAddress = new Uri(_host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
+        _http.DefaultRequestHeaders.Add("x-functions-key", (string)keys["functionKeys"]![0]!["value"]!);
+    }
+
+    /// <summary>Stops; what subscribers heard and the data stay.</summary>
+    public async Task StopAsync()
+    {
+        _http.Dispose();
+        await _host.StopAsync();
+        _host.Dispose();
     }
 
     /// <summary>Posts an application and gives its number.</summary>
@@ -244,10 +261,8 @@ internal sealed class TestApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _http.Dispose();
-        await _host.StopAsync();
         var schemas = _host.Services.GetRequiredService<EventSchemas>();
-        _host.Dispose();
+        await StopAsync();
         _directory.Delete(recursive: true);
         foreach (var heard in Subscribers.HeardBy(FakeSubscribers.Province))
         {

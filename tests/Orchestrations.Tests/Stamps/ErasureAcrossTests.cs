@@ -72,7 +72,7 @@ public sealed class ErasureAcrossTests : IAsyncLifetime
     public async Task A_stamp_that_is_down_erases_when_it_is_back_and_hears_nothing_personal_before()
     {
         var number = await UntilTransportAsync();
-        _stamps.Lines.Cut("44", "51");
+        _stamps.Cut("44", "51");
         await Competent.ApproveAsync(number, "transport");
         await Competent.UntilStageAsync(number, "delivered");
         await Competent.EndOfAsync(number);
@@ -83,7 +83,7 @@ public sealed class ErasureAcrossTests : IAsyncLifetime
         (await ViewAsync(Window, number)).ErasedAt.ShouldBeNull();
         (await OpenTextAsync(Competent, number)).ShouldNotContain("吴*");
 
-        _stamps.Lines.Mend("44", "51");
+        _stamps.Mend("44", "51");
         await UntilReceiptedAsync(Competent, number);
         await ShouldBeErasedEverywhereAsync(number);
         (await ViewAsync(Window, number)).Stage.Code.ShouldBe("delivered");
@@ -121,18 +121,18 @@ public sealed class ErasureAcrossTests : IAsyncLifetime
     {
         var number = await DeliveredAsync();
         await Window.UntilHeardAsync("evaluation.invited");
-        _stamps.Lines.Cut("51", "44");
+        _stamps.Cut("51", "44");
         (await Window.PostAsync(Sample.Evaluation(number, 1))).ShouldBeAccepted();
         if (before)
         {
-            _stamps.Lines.Cut("44", "51"); // so the rating arrives whole, at a stamp that has erased
+            _stamps.Cut("44", "51"); // so the rating arrives whole, at a stamp that has erased
         }
 
         (await Competent.EraseAsync(number)).Status.ShouldBe(200);
         await UntilErasedAsync(before ? Third : Window, number);
-        _stamps.Lines.Mend("51", "44");
+        _stamps.Mend("51", "44");
         await UntilReceiptedAsync(Window, number);
-        _stamps.Lines.Mend("44", "51");
+        _stamps.Mend("44", "51");
         await UntilReceiptedAsync(Competent, number);
 
         await ShouldBeErasedEverywhereAsync(number);

@@ -55,7 +55,7 @@ public sealed class SharesTests : IAsyncLifetime
         await other.UntilHeardAsync("review.requested");
         var told = await ViewAsync(other, number);
         told.AsOf.ShouldNotBeNull();
-        _stamps.Lines.Cut("51", "50");
+        _stamps.Cut("51", "50");
 
         foreach (var day in (int[])[4, 7, 20]) // within the limits, over a weekend, beyond them
         {

@@ -1,27 +1,35 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using CrossRegion.Exchange.Tests.Stamps;
 using CrossRegion.Orchestrations.Exchange;
 using CrossRegion.Orchestrations.Exchange.Sending;
 using CrossRegion.Orchestrations.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CrossRegion.Orchestrations.Tests.Stamps;
 
-/// <summary>One whole app for each of three provinces, peers of each other over HTTP, by one clock.</summary>
+/// <summary>One whole app for each of three provinces, peers of each other over HTTP on lines that may be cut, by one clock.</summary>
 internal sealed class ThreeStamps : IAsyncDisposable
 {
-    private static readonly string[] Provinces = ["51", "50", "44"];
+    public static readonly IReadOnlyList<string> Provinces = ["51", "50", "44"];
 
     private readonly Dictionary<string, TestApp> _apps = [];
+    private readonly Dictionary<string, TestLogs> _logs = [];
+    private readonly Dictionary<(string From, string To), LinkProxy> _lines = [];
 
-    private ThreeStamps(Pulse pulse) => Lines = new Lines(pulse);
+    public required Pulse Pulse { get; init; }
+
+    public required ManualClock Clock { get; init; }
+
+    /// <summary>Every hand-over that a receipt came back for, in the order in which they came.</summary>
+    public ConcurrentQueue<Custody> HandedOver { get; } = [];
 
     public TestApp this[string province] => _apps[province];
 
     public IEnumerable<TestApp> All => _apps.Values;
-
-    public Lines Lines { get; }
 
     /// <summary>Called with the province of a stamp that has come to a fault point; throws to crash it there.</summary>
     public Action<string, ExchangeFaultPoint>? Reached { get; set; }
@@ -29,10 +37,51 @@ internal sealed class ThreeStamps : IAsyncDisposable
     public static async Task<ThreeStamps> StartAsync()
     {
         var pulse = new Pulse();
-        var clock = TestApp.NewClock(pulse);
+        var stamps = new ThreeStamps { Pulse = pulse, Clock = TestApp.NewClock(pulse) };
+        await stamps.StartAllAsync();
+        return stamps;
+    }
+
+    /// <summary>What one of them logged about the exchange.</summary>
+    public TestLogs LogsOf(string province) => _logs[province];
+
+    /// <summary>Nothing gets from one to the other any more, nor an answer back.</summary>
+    public void Cut(string from, string to) => _lines[(from, to)].Be(LinkMode.Cut);
+
+    public void Mend(string from, string to) => _lines[(from, to)].Be(LinkMode.Open);
+
+    /// <summary>Both lines between a province and each other one are as this says.</summary>
+    public void SetLines(string province, LinkMode mode)
+    {
+        foreach (var (_, line) in _lines.Where(line => line.Key.From == province || line.Key.To == province))
+        {
+            line.Be(mode);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var app in _apps.Values)
+        {
+            await app.DisposeAsync();
+        }
+
+        foreach (var line in _lines.Values)
+        {
+            await line.DisposeAsync();
+        }
+    }
+
+    private async Task StartAllAsync()
+    {
         var keys = Provinces.ToDictionary(province => province, _ => ECDsa.Create(ECCurve.NamedCurves.nistP256));
         var ports = Provinces.ToDictionary(province => province, _ => FreePort());
-        var stamps = new ThreeStamps(pulse);
+        foreach (var (from, to) in Provinces.SelectMany(from => Provinces.Where(to => to != from).Select(to => (from, to))))
+        {
+            var line = _lines[(from, to)] = new LinkProxy();
+            line.LeadTo(ports[to]);
+        }
+
         foreach (var province in Provinces)
         {
             List<string> arguments =
@@ -43,29 +92,22 @@ internal sealed class ThreeStamps : IAsyncDisposable
             ];
             foreach (var peer in Provinces.Where(peer => peer != province))
             {
-                arguments.Add($"--CrossRegion:Peers:{peer}:Endpoint=http://127.0.0.1:{ports[peer]}");
+                arguments.Add($"--CrossRegion:Peers:{peer}:Endpoint={_lines[(province, peer)].Url}");
                 arguments.Add($"--CrossRegion:Peers:{peer}:PublicKeys={keys[peer].ExportSubjectPublicKeyInfoPem()}");
             }
 
-            stamps._apps[province] = await TestApp.StartAsync(pulse, clock, arguments, services => stamps.Change(services, province));
+            _logs[province] = new TestLogs(Pulse);
+            _apps[province] = await TestApp.StartAsync(Pulse, Clock, arguments, services => Watch(province, services));
         }
-
-        return stamps;
     }
 
-    private void Change(IServiceCollection services, string province)
+    private void Watch(string province, IServiceCollection services)
     {
-        var transport = services.Last(service => service.ServiceType == typeof(IPeerTransport));
-        services.AddSingleton(provider => Lines.Of(province, (IPeerTransport)transport.ImplementationFactory!(provider)));
+        services.AddSingleton<ILoggerProvider>(_logs[province]);
         services.AddSingleton<Action<ExchangeFaultPoint>>(point => Reached?.Invoke(province, point));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var app in _apps.Values)
-        {
-            await app.DisposeAsync();
-        }
+        var transport = services.Last(service => service.ServiceType == typeof(IPeerTransport));
+        services.AddSingleton<IPeerTransport>(provider =>
+            new WatchedTransport((IPeerTransport)transport.ImplementationFactory!(provider), Clock, Pulse, HandedOver));
     }
 
     private static int FreePort()

@@ -17,7 +17,7 @@ public sealed class TransitTests : IAsyncLifetime
     public async Task An_application_in_transit_is_awaited_by_the_competent_stamp_and_its_notice_is_due()
     {
         var window = _stamps["51"];
-        _stamps.Lines.Cut("51", "44");
+        _stamps.Cut("51", "44");
         var number = await window.SubmitAsync(Sample.MissingMaterials);
 
         var view = await UntilInTransitAsync(window, number);
@@ -27,7 +27,7 @@ public sealed class TransitTests : IAsyncLifetime
             (AwaitedParty.Stamp, null, "广东省(44)", "移交在途:申请件移交", "In transit: application"));
         step.Since.ShouldNotBeNull().ShouldBeInRange(window.Clock.GetUtcNow().AddMinutes(-1), window.Clock.GetUtcNow());
         (step.Clock!.Code, step.Until).ShouldBe(("notice", new DateOnly(2026, 3, 9))); // the fifth working day after it came in
-        _stamps.Lines.Mend("51", "44");
+        _stamps.Mend("51", "44");
         await UntilArrivedAsync(window, number);
     }
 
@@ -39,14 +39,14 @@ public sealed class TransitTests : IAsyncLifetime
         var number = await window.SubmitAsync(Sample.MissingMaterials);
         await window.UntilHeardAsync("supplement.requested");
         (await window.UntilStageAsync(number, "supplementRequested")).Awaiting.ShouldHaveSingleItem().Who.ShouldBe(AwaitedParty.Applicant);
-        _stamps.Lines.Cut("51", "44");
+        _stamps.Cut("51", "44");
         (await window.PostAsync(Sample.Supplement(Sample.MissingMaterials, number))).ShouldBeAccepted();
 
         var step = (await UntilInTransitAsync(window, number)).Awaiting.ShouldHaveSingleItem();
 
         (step.NameEn, step.What.Zh, step.Clock!.Code, step.Until).ShouldBe(
             ("Guangdong (44)", "移交在途:材料移交", "notice:round-2", new DateOnly(2026, 3, 9)));
-        _stamps.Lines.Mend("51", "44");
+        _stamps.Mend("51", "44");
         await UntilArrivedAsync(window, number);
         await window.UntilAskedAsync(number, "traffic-police");
     }
@@ -55,7 +55,7 @@ public sealed class TransitTests : IAsyncLifetime
     public async Task A_task_and_a_decision_in_transit_say_whose_limit_runs()
     {
         var (lead, other) = (_stamps["51"], _stamps["50"]);
-        _stamps.Lines.Cut("51", "50");
+        _stamps.Cut("51", "50");
         var number = await lead.SubmitAsync(Sample.Relocation);
 
         var view = await UntilInTransitAsync(lead, number);
@@ -64,16 +64,16 @@ public sealed class TransitTests : IAsyncLifetime
         (task.Who, task.Department, task.NameZh, task.What.Zh, task.Clock!.Code).ShouldBe(
             (AwaitedParty.Stamp, "tax-out", "重庆市(50)", "移交在途:协同审查任务", "stage:review:tax-out"));
         task.Until.ShouldBe(view.Clocks.Single(clock => clock.Department == "tax-out").DueOn);
-        _stamps.Lines.Mend("51", "50");
+        _stamps.Mend("51", "50");
         (await UntilArrivedAsync(lead, number)).Awaiting.ShouldHaveSingleItem().Who.ShouldBe(AwaitedParty.Department);
 
         await other.UntilHeardAsync("review.requested");
-        _stamps.Lines.Cut("50", "51");
+        _stamps.Cut("50", "51");
         (await other.PostAsync(Sample.Approval(number, "tax-out"))).ShouldBeAccepted();
         var decision = (await UntilInTransitAsync(other, number)).Awaiting.ShouldHaveSingleItem();
         (decision.Department, decision.NameZh, decision.What.Zh).ShouldBe(("tax-out", "四川省(51)", "移交在途:审查意见与决定"));
         decision.Clock.ShouldNotBeNull().Code.ShouldNotContain("tax-out"); // it has decided: only the whole goes on
-        _stamps.Lines.Mend("50", "51");
+        _stamps.Mend("50", "51");
         await lead.UntilAsync(number, "the decision", seen => TestApp.StateOf(seen, "tax-out") == "approved" && seen.Awaiting.All(step => step.Since is null));
     }
 
