@@ -27,11 +27,13 @@ internal static class CapacityRun
         var work = Work.Mean([.. modes.Values]);
         var limits = ServiceLimits.Of(options.HandOversPerSecond);
         var run = new VolumeRun(work, limits, options.HandOversPerSecond, options.OutageSeconds, options.Seed);
+        var saturations = Saturation.Of(limits, work);
         return new CapacityFigures(
             options.Seed,
             modes,
             work,
-            Saturation.Of(limits, work),
+            saturations,
+            OverloadFigures.Of(saturations.First(limit => !limit.IsSetting), options.Seed),
             [.. Volume.All(options.Stamps, options.Peak, options.NationPerDay).Select(run.Run)]);
     }
 }

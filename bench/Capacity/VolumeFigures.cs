@@ -12,12 +12,13 @@ namespace CrossRegion.Bench.Capacity;
 /// <param name="PeakUnitsPerS">Request units a second at the peak, both containers.</param>
 /// <param name="UnitsPerS">Request units a second to be provided.</param>
 /// <param name="PartitionsByUnits">Physical partitions for them.</param>
-/// <param name="KeptGB">What a year's applications leave, GB.</param>
+/// <param name="KeptGB">What the applications of a year of 250 working days leave, GB.</param>
 /// <param name="PartitionsByStorage">Physical partitions for that.</param>
-/// <param name="ListFullAfterDays">Until a shard of the list of all cases has 20 GB.</param>
+/// <param name="ListFullAfterDays">Working days until a shard of the list of all cases has 20 GB.</param>
 /// <param name="HandOversPerS">At the peak, both ways each counted once.</param>
 /// <param name="FirstLimit">What is used most.</param>
 /// <param name="FirstLimitShare">And how much; more than 1 is more than there is.</param>
+/// <param name="Exceeded">All that there is too little of, what breaks first first.</param>
 /// <param name="Queue">The messages of a day, of the stamp that had most waiting.</param>
 /// <param name="QueueOutage">The same when nobody works for a while from the beginning of the peak hour.</param>
 /// <param name="HandOverOutage">The hand-overs to a stamp that is away as long, and then takes them in half of its time.</param>
@@ -40,6 +41,7 @@ internal sealed record VolumeFigures(
     double HandOversPerS,
     string FirstLimit,
     double FirstLimitShare,
+    IReadOnlyList<string> Exceeded,
     QueueFigures Queue,
     QueueFigures QueueOutage,
     QueueFigures HandOverOutage,

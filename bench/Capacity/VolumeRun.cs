@@ -21,7 +21,7 @@ internal sealed class VolumeRun(Work work, IReadOnlyList<ServiceLimit> limits, d
     private const double GBPerPartition = 50;
     private const double LogicalPartitionGB = 20;
     private const double CatchUpShare = 0.5;
-    private const int DaysKept = 365;
+    private const int WorkingDays = 250;
 
     private static readonly DailyCurve Curve = DailyCurve.WorkingDay;
 
@@ -35,7 +35,7 @@ internal sealed class VolumeRun(Work work, IReadOnlyList<ServiceLimit> limits, d
         var instances = Instances(peak);
         var containers = (double[])[peak * work.CaseUnits, peak * work.ListUnits];
         var provided = containers.Select(Provided).ToList();
-        var keptGB = perDay * DaysKept * work.KeptKB / 1e6;
+        var keptGB = perDay * WorkingDays * work.KeptKB / 1e6;
         var queues = Queues(volume, instances);
         var first = limits.MaxBy(limit => limit.Share(work, peak))!;
         var listBytesPerDay = perDay * work.ListEntries / ListShards.Count(nameof(DocumentIndex.Cases)) * RequestCharges.FrameBytes;
@@ -55,6 +55,7 @@ internal sealed class VolumeRun(Work work, IReadOnlyList<ServiceLimit> limits, d
             Math.Round(peak * work.HandOvers, 2),
             first.Name,
             Math.Round(first.Share(work, peak), 3),
+            [.. limits.Where(limit => limit.Share(work, peak) > 1).OrderByDescending(limit => limit.Share(work, peak)).Select(limit => limit.Name)],
             queues.Work,
             queues.WorkOutage,
             queues.HandOverOutage,

@@ -72,7 +72,8 @@ internal static class SmokeCommand
     private static async Task<bool> CapacityAsync()
     {
         var options = new CapacityOptions(Stamps: 2, Peak: 5, NationPerDay: 10_000, OutageSeconds: 600, HandOversPerSecond: 100, Applications: 2, Seed: 1);
-        JsonLine.Write(await CapacityRun.RunAsync(parent: null, options));
-        return true;
+        var figures = await CapacityRun.RunAsync(parent: null, options);
+        JsonLine.Write(figures);
+        return figures.Volumes.All(volume => volume.Queue.Arrived == volume.Queue.Done + volume.Queue.Waiting);
     }
 }

@@ -9,14 +9,16 @@ namespace CrossRegion.Bench.Capacity.Limits;
 /// <param name="PerApplication">What an application takes.</param>
 /// <param name="SaturatesAt">Applications a second at which it is used up.</param>
 /// <param name="TakesOver">What takes over there.</param>
-internal sealed record Saturation(string Name, double PerSecond, string Unit, double PerApplication, double SaturatesAt, string TakesOver)
+/// <param name="IsSetting">It is what the deployment asks for; the service gives more.</param>
+internal sealed record Saturation(
+    string Name, double PerSecond, string Unit, double PerApplication, double SaturatesAt, string TakesOver, bool IsSetting)
 {
     /// <summary>All of them, what breaks first first.</summary>
     public static IReadOnlyList<Saturation> Of(IEnumerable<ServiceLimit> limits, Work work) =>
     [
         .. limits
             .Select(limit => new Saturation(
-                limit.Name, limit.PerSecond, limit.Unit, Math.Round(limit.Of(work), 2), Math.Round(limit.Saturates(work), 1), limit.TakesOver))
+                limit.Name, limit.PerSecond, limit.Unit, Math.Round(limit.Of(work), 2), Math.Round(limit.Saturates(work), 1), limit.TakesOver, limit.IsSetting))
             .OrderBy(limit => limit.SaturatesAt),
     ];
 }

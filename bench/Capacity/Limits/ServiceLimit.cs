@@ -8,7 +8,8 @@ namespace CrossRegion.Bench.Capacity.Limits;
 /// <param name="Unit">In which unit.</param>
 /// <param name="Of">What an application takes, in that unit.</param>
 /// <param name="TakesOver">What takes over there.</param>
-internal sealed record ServiceLimit(string Name, double PerSecond, string Unit, Func<Work, double> Of, string TakesOver)
+/// <param name="IsSetting">It is what the deployment asks for; the service gives more.</param>
+internal sealed record ServiceLimit(string Name, double PerSecond, string Unit, Func<Work, double> Of, string TakesOver, bool IsSetting = false)
 {
     /// <summary>Applications a second at which it is used up.</summary>
     public double Saturates(Work work) => PerSecond / Of(work);

@@ -16,7 +16,7 @@ internal static class QueueDay
     {
         // All take equally long, so they end in the order in which they began: who comes next gets the worker of the one so many before.
         var free = new double[workers];
-        var (arrived, done) = (0L, 0L);
+        var (arrived, done, atWork) = (0L, 0L, 0L);
         var came = new int[DailyCurve.Seconds];
         var begun = new int[DailyCurve.Seconds];
         for (var second = 0; second < DailyCurve.Seconds; second++)
@@ -29,19 +29,24 @@ internal static class QueueDay
                 free[arrived % workers] = ends;
                 arrived++;
                 came[second]++;
-                if (begins < DailyCurve.Seconds)
+                if (begins >= DailyCurve.Seconds)
                 {
-                    begun[(int)begins]++;
+                    continue;
                 }
 
+                begun[(int)begins]++;
                 if (ends < DailyCurve.Seconds)
                 {
                     done++;
                 }
+                else
+                {
+                    atWork++;
+                }
             }
         }
 
-        return Figures(arrived, done, Depths(came, begun));
+        return Figures(arrived, done, atWork, Depths(came, begun));
     }
 
     private static double Gap(Random random, double rate) => -Math.Log(1 - random.NextDouble()) / rate;
@@ -59,7 +64,7 @@ internal static class QueueDay
         return depths;
     }
 
-    private static QueueFigures Figures(long arrived, long done, long[] depths)
+    private static QueueFigures Figures(long arrived, long done, long atWork, long[] depths)
     {
         var max = depths.Max();
         var deepest = Array.IndexOf(depths, max);
@@ -68,7 +73,7 @@ internal static class QueueDay
         return new QueueFigures(
             arrived,
             done,
-            arrived - done,
+            depths[^1] + atWork,
             Math.Round(depths.Average(), 3),
             sorted[(int)(0.95 * (sorted.Length - 1))],
             max,
