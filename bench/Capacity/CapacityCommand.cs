@@ -12,7 +12,7 @@ internal static class CapacityCommand
         var peak = CountOption.Create("--peak", "Applications a second in a province's peak hour.", 280, most: 10_000);
         var nation = CountOption.Create("--nation", "The nation's applications on a working day.", 1_000_000);
         var outage = CountOption.Create("--outage", "Seconds that nobody works, from the beginning of the peak hour.", 3_600, most: 12 * 3_600);
-        var handOvers = CountOption.Create("--hand-overs", "Hand-overs a second that one instance takes, as the benchmark exchange measures it.", 2_000);
+        var handOvers = CountOption.Create("--hand-overs", "Hand-overs a second that one instance takes, as the benchmark exchange measures it (peakPerS).", 1_000);
         var applications = CountOption.Create("--applications", "Applications of each mode that are counted.", 100);
         var seed = new Option<int>("--seed") { Description = "Seed of the simulation.", DefaultValueFactory = _ => 1 };
         var data = new Option<string?>("--data") { Description = "Folder to make the data folder in." };

@@ -5,7 +5,7 @@ namespace CrossRegion.Bench.Capacity;
 /// <param name="Peak">A province's, applications a second.</param>
 /// <param name="NationPerDay">The nation's applications on a working day.</param>
 /// <param name="OutageSeconds">How long nobody works.</param>
-/// <param name="HandOversPerSecond">What one instance takes (<c>bench exchange</c>, <c>handOversPerS</c>).</param>
+/// <param name="HandOversPerSecond">What one instance takes (<c>bench exchange</c>, <c>peakPerS</c>).</param>
 /// <param name="Applications">Counted of each mode.</param>
 /// <param name="Seed">Makes two simulations alike.</param>
 internal sealed record CapacityOptions(

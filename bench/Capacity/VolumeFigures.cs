@@ -21,7 +21,7 @@ namespace CrossRegion.Bench.Capacity;
 /// <param name="Exceeded">All that there is too little of, what breaks first first.</param>
 /// <param name="Queue">The messages of a day, of the stamp that had most waiting.</param>
 /// <param name="QueueOutage">The same when nobody works for a while from the beginning of the peak hour.</param>
-/// <param name="HandOverOutage">The hand-overs to a stamp that is away as long, and then takes them in half of its time.</param>
+/// <param name="HandOverOutage">The hand-overs to a stamp that is away as long, and then takes them in half of the time of as many instances as their peak needs.</param>
 /// <param name="CosmosManualUsdAll">Request units of a month at the manual rate, all stamps.</param>
 /// <param name="CosmosAutoscaleUsdAll">The same at the autoscale rate.</param>
 /// <param name="CosmosStorageUsdAll">A month of what a year leaves.</param>

@@ -20,7 +20,10 @@ internal sealed class VolumeRun(Work work, IReadOnlyList<ServiceLimit> limits, d
     private const double UnitsPerPartition = 10_000;
     private const double GBPerPartition = 50;
     private const double LogicalPartitionGB = 20;
+
+    /// <summary>As the setting has it by default.</summary>
     private const double CatchUpShare = 0.5;
+
     private const int WorkingDays = 250;
 
     private static readonly DailyCurve Curve = DailyCurve.WorkingDay;
@@ -67,6 +70,9 @@ internal sealed class VolumeRun(Work work, IReadOnlyList<ServiceLimit> limits, d
     /// <summary>One core each, and at least the one that is always ready.</summary>
     private int Instances(double perSecond) => Math.Max(1, (int)Math.Ceiling(perSecond * work.CpuMs / 1_000 / Utilisation));
 
+    /// <summary>Of the instances, so many as take the hand-overs of the peak.</summary>
+    private int ExchangeInstances(double perSecond) => Math.Max(1, (int)Math.Ceiling(perSecond / handOversPerSecond / Utilisation));
+
     /// <summary>In steps of 1,000.</summary>
     private static double Provided(double unitsPerSecond) => Math.Max(1, Math.Ceiling(unitsPerSecond / Utilisation / 1_000)) * 1_000;
 
@@ -77,10 +83,11 @@ internal sealed class VolumeRun(Work work, IReadOnlyList<ServiceLimit> limits, d
         {
             // An application's CPU is spread over its messages; each instance works at one at a time.
             var (messages, service) = (volume.PeakPerStamp * work.Messages, work.CpuMs / work.Messages / 1_000);
+            var handOvers = volume.PeakPerStamp * work.HandOvers;
             queues = (
                 Deepest(volume.Stamps, messages, instances, service, Outage.None),
                 Deepest(volume.Stamps, messages, instances, service, _outage),
-                Deepest(volume.Stamps, volume.PeakPerStamp * work.HandOvers, workers: 1, 1 / (handOversPerSecond * CatchUpShare), _outage));
+                Deepest(volume.Stamps, handOvers, ExchangeInstances(handOvers), 1 / (handOversPerSecond * CatchUpShare), _outage));
             _simulated.Add(volume.PeakPerStamp, queues);
         }
 
