@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CrossRegion.Bench.Capacity;
 using CrossRegion.Bench.Crash;
 using CrossRegion.Bench.Exchange;
 using CrossRegion.Bench.History;
@@ -13,6 +14,7 @@ var root = new RootCommand("Measures the embedded engine and its host. Every ben
     PermitCommand.Create(),
     CrashCommand.Create(),
     ExchangeCommand.Create(),
+    CapacityCommand.Create(),
     HistoryCommand.Create(),
     IdleCommand.Create(),
     SweepCommand.Create(),

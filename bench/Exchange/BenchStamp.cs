@@ -19,13 +19,36 @@ internal sealed class BenchStamp : IAsyncDisposable
 
     public ReceiptWatch Store => (ReceiptWatch)Get<IDocumentStore>();
 
+    public IServiceProvider Services => _host.Services;
+
     public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
 
     /// <param name="folder">Holds keys and data of all stamps.</param>
     /// <param name="province">Which one.</param>
     /// <param name="port">Where it listens.</param>
     /// <param name="peers">The others, and where they listen.</param>
-    public static async Task<BenchStamp> StartAsync(string folder, string province, int port, params (string Province, int Port)[] peers)
+    public static Task<BenchStamp> StartAsync(string folder, string province, int port, params (string Province, int Port)[] peers) =>
+        StartAsync(folder, province, port, peers, [], store => new ReceiptWatch(store), services =>
+        {
+            services.RemoveAll<IHandOverReceiver>();
+            services.AddSingleton<IHandOverReceiver, BenchReceiver>();
+        });
+
+    /// <param name="folder">Holds keys and data of all stamps.</param>
+    /// <param name="province">Which one.</param>
+    /// <param name="port">Where it listens.</param>
+    /// <param name="peers">The others, and where they listen.</param>
+    /// <param name="settings">More arguments.</param>
+    /// <param name="watched">Stands before the store.</param>
+    /// <param name="more">What else is to be other than the app has it.</param>
+    public static async Task<BenchStamp> StartAsync(
+        string folder,
+        string province,
+        int port,
+        IEnumerable<(string Province, int Port)> peers,
+        IEnumerable<string> settings,
+        Func<IDocumentStore, IDocumentStore> watched,
+        Action<IServiceCollection>? more = null)
     {
         var builder = FunctionsApplication.CreateBuilder(
         [
@@ -37,15 +60,15 @@ internal sealed class BenchStamp : IAsyncDisposable
                 $"--CrossRegion:Peers:{peer.Province}:Endpoint=http://127.0.0.1:{peer.Port}",
                 $"--CrossRegion:Peers:{peer.Province}:PublicKeys={PublicKeyFile(folder, peer.Province)}",
             ]),
+            .. settings,
         ]);
         builder.ConfigureFunctionsWebApplication();
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Error);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         await builder.Services.AddCrossRegionAsync(builder.Configuration);
-        builder.Services.RemoveAll<IHandOverReceiver>();
-        builder.Services.AddSingleton<IHandOverReceiver, BenchReceiver>();
+        more?.Invoke(builder.Services);
         var store = builder.Services.Last(service => service.ServiceType == typeof(IDocumentStore));
-        builder.Services.AddSingleton<IDocumentStore>(services => new ReceiptWatch((IDocumentStore)store.ImplementationFactory!(services)));
+        builder.Services.AddSingleton<IDocumentStore>(services => watched((IDocumentStore)store.ImplementationFactory!(services)));
         var host = builder.Build();
         await host.StartAsync();
         return new BenchStamp(host);

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using CrossRegion.Bench.Measuring;
 using CrossRegion.Domain.Calendars;
 using CrossRegion.Domain.Identifiers;
@@ -21,8 +19,8 @@ internal sealed class ExchangeRun(string folder, double perSecond, TimeSpan stea
 
     private static readonly Route Route = new(ProvinceCode.Parse(From), ProvinceCode.Parse(To));
 
-    private readonly int _senderPort = FreePort();
-    private readonly int _receiverPort = FreePort();
+    private readonly int _senderPort = FreePort.Next();
+    private readonly int _receiverPort = FreePort.Next();
 
     public async Task<ExchangeFigures> RunAsync()
     {
@@ -119,12 +117,5 @@ internal sealed class ExchangeRun(string folder, double perSecond, TimeSpan stea
         }
 
         return handedOver - results.Sum(route => route.Entries) + results.Sum(route => route.DifferencesBefore);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

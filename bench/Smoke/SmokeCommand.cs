@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CrossRegion.Bench.Capacity;
 using CrossRegion.Bench.Crash;
 using CrossRegion.Bench.Exchange;
 using CrossRegion.Bench.History;
@@ -17,7 +18,7 @@ internal static class SmokeCommand
         var command = new Command("smoke", "A short round of each benchmark, to see that they work.");
         command.SetAction(async _ =>
         {
-            var isWell = await PermitAsync() & await CrashAsync() & await HistoryAsync() & await IdleAsync() & await SweepAsync() & await ExchangeAsync();
+            var isWell = await PermitAsync() & await CrashAsync() & await HistoryAsync() & await IdleAsync() & await SweepAsync() & await ExchangeAsync() & await CapacityAsync();
             return isWell ? 0 : 1;
         });
         return command;
@@ -66,5 +67,13 @@ internal static class SmokeCommand
             parent: null, perSecond: 100, steady: TimeSpan.FromSeconds(2), peak: 500, backlog: 200, outage: TimeSpan.FromSeconds(1));
         JsonLine.Write(figures);
         return figures.Lost == 0;
+    }
+
+    private static async Task<bool> CapacityAsync()
+    {
+        var options = new CapacityOptions(Stamps: 2, Peak: 5, NationPerDay: 10_000, OutageSeconds: 600, HandOversPerSecond: 100, Applications: 2, Seed: 1);
+        var figures = await CapacityRun.RunAsync(parent: null, options);
+        JsonLine.Write(figures);
+        return figures.Volumes.All(volume => volume.Queue.Arrived == volume.Queue.Done + volume.Queue.Waiting);
     }
 }
