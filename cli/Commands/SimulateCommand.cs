@@ -5,7 +5,6 @@ using CrossRegion.Cli.Simulation;
 using CrossRegion.Cli.Stamps;
 using CrossRegion.Domain.Calendars;
 using CrossRegion.Domain.Catalogue;
-using CrossRegion.Domain.Faults;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Simulators;
 using CrossRegion.Simulators.Faults;
@@ -111,7 +110,7 @@ internal sealed class SimulateCommand : Command
             TimeSpan.FromSeconds(arguments.GetValue(_duration)),
             TimeSpan.FromSeconds(arguments.GetValue(_wait)),
             arguments.GetValue(_seed),
-            ReadFaults(arguments.GetValue(_faults)));
+            FaultsFile.Read(arguments.GetValue(_faults)) ?? FaultPlan.None);
         if (stamps is null)
         {
             foreach (var (name, value) in SimulatedProvinces.HostSettings(plan.Address, plan.Provinces))
@@ -137,28 +136,6 @@ internal sealed class SimulateCommand : Command
             ? possible
             : throw new CommandException("这些平台办不了任何事项。", "No item can be handled by these stamps alone.");
     }
-
-    /// <exception cref="CommandException">There is no such file, or something is wrong with it; all of it is told.</exception>
-    private static FaultPlan ReadFaults(FileInfo? file)
-    {
-        if (file is null)
-        {
-            return FaultPlan.None;
-        }
-        if (!file.Exists)
-        {
-            throw new CommandException($"没有文件 {file}。", $"There is no file {file}.");
-        }
-        if (FaultPlan.TryRead(file.Name, File.ReadAllText(file.FullName), out var plan, out var faults))
-        {
-            return plan;
-        }
-        throw new CommandException(
-            $"故障文件有 {faults.Count} 处错误。",
-            $"The faults file has {faults.Count} faults:{string.Concat(faults.Select(fault => $"{Environment.NewLine}{Line(fault)}"))}");
-    }
-
-    private static string Line(Fault fault) => $"{fault.Path}: {fault.Code}: {fault.MessageZh} {fault.MessageEn}";
 
     private static List<ProvinceCode> ParseProvinces(ArgumentResult result)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using CrossRegion.Cli.Hosts;
+using CrossRegion.Cli.Simulation;
 using CrossRegion.Cli.Stamps;
 using CrossRegion.Domain.Catalogue;
 
@@ -27,6 +28,17 @@ internal sealed class StampsCommand : Command
         Description = $"首个端口,依次递增;缺省自 {Ports.Usual} 起,被占用者任选。 The first port, the others follow; by default {Ports.Usual}, and a free one for each that is taken.",
         HelpName = "N",
     };
+    private readonly Option<FileInfo?> _faults = new("--faults")
+    {
+        Description = "平台之间线路的故障文件。 What goes wrong between the stamps: a file by simulators/faults.schema.json.",
+        HelpName = "FILE",
+    };
+    private readonly Option<int> _seed = new("--seed")
+    {
+        Description = "故障的随机种子。 Seed of what goes wrong.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
     private readonly Terminal _terminal;
 
     public StampsCommand(Terminal terminal)
@@ -36,6 +48,8 @@ internal sealed class StampsCommand : Command
         Add(_provinces);
         Add(_data);
         Add(_port);
+        Add(_faults);
+        Add(_seed);
         Validators.Add(Validate);
         SetAction(RunAsync);
     }
@@ -57,6 +71,7 @@ internal sealed class StampsCommand : Command
 
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
+        var faults = FaultsFile.Read(arguments.GetValue(_faults));
         var provinces = StampList.Parse(arguments.GetRequiredValue(_provinces), []);
         var root = Path.GetFullPath(arguments.GetRequiredValue(_data));
         var ports = arguments.GetValue(_port) is { } first ? [.. Enumerable.Range(first, provinces.Count)] : Ports.Free(provinces.Count);
@@ -64,7 +79,9 @@ internal sealed class StampsCommand : Command
         var environment = Environment.GetEnvironmentVariables();
 
         _terminal.Output.WriteLine($"启动 {stamps.Count} 个平台 Starting {stamps.Count} stamps: {root}");
-        await using var fleet = new StampFleet(stamps, stamp => StampSubscriptions.Of(stamp, stamps, environment), _terminal.Time, SayRestarted);
+        await using var lines = await StampLines.StartAsync(stamps, faults, arguments.GetValue(_seed), _terminal.Time, cancellation);
+        await using var fleet = new StampFleet(
+            stamps, stamp => StampSubscriptions.Of(stamp, stamps, environment).Concat(lines.SettingsOf(stamp)), _terminal.Time, SayRestarted);
         try
         {
             await fleet.StartAsync(cancellation);
@@ -74,6 +91,10 @@ internal sealed class StampsCommand : Command
         catch (OperationCanceledException)
         {
             // Ctrl+C.
+        }
+        foreach (var line in lines.Report)
+        {
+            _terminal.Output.WriteLine(line);
         }
         return ExitCode.Done;
     }

@@ -6,7 +6,7 @@ internal sealed class StampFleet : IAsyncDisposable
     private readonly IReadOnlyList<HostKeeper> _keepers;
 
     /// <param name="stamps">The stamps.</param>
-    /// <param name="more">Settings of each besides those that make it one of these stamps.</param>
+    /// <param name="more">Settings of each besides those that make it one of these stamps, or in their place.</param>
     /// <param name="time">The clock.</param>
     /// <param name="restarted">Called with a stamp whose host had to be started again.</param>
     public StampFleet(
@@ -18,7 +18,7 @@ internal sealed class StampFleet : IAsyncDisposable
         [
             .. stamps.Select(stamp => new HostKeeper(
                 stamp.Address,
-                StampSettings.Of(stamp, stamps).Concat(more(stamp)).ToDictionary(),
+                StampSettings.Of(stamp, stamps).Concat(more(stamp)).GroupBy(setting => setting.Key, setting => setting.Value).ToDictionary(same => same.Key, same => same.Last()),
                 stamp.Folder,
                 time,
                 () => restarted(stamp))),

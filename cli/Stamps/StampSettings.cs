@@ -1,3 +1,4 @@
+using CrossRegion.Domain.Identifiers;
 using CrossRegion.Functions.Composition;
 
 namespace CrossRegion.Cli.Stamps;
@@ -5,6 +6,9 @@ namespace CrossRegion.Cli.Stamps;
 /// <summary>The settings (environment variables) by which stamps on one machine are stamps of their own and know each other.</summary>
 internal static class StampSettings
 {
+    /// <summary>The setting that says where the stamp of a province is.</summary>
+    public static string EndpointOf(ProvinceCode province) => $"CrossRegion__Peers__{province}__Endpoint";
+
     /// <param name="stamp">The stamp.</param>
     /// <param name="all">All of them; the signing keys of each are made if they are not there.</param>
     /// <returns>By name; null: a variable of this process that the stamp is not to have.</returns>
@@ -27,7 +31,7 @@ internal static class StampSettings
             SigningKeyFile.ReadOrCreate(peer.Folder.Path);
             foreach (var province in peer.Provinces)
             {
-                settings[$"CrossRegion__Peers__{province}__Endpoint"] = peer.Address.ToString();
+                settings[EndpointOf(province)] = peer.Address.ToString();
                 settings[$"CrossRegion__Peers__{province}__PublicKeys"] = SigningKeyFile.PublicOf(peer.Folder.Path);
             }
         }

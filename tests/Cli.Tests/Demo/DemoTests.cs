@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using CrossRegion.Cli.Tests.Stamps;
 
 namespace CrossRegion.Cli.Tests.Demo;
@@ -10,7 +11,7 @@ namespace CrossRegion.Cli.Tests.Demo;
 public sealed class DemoTests : IDisposable
 {
     private const string Summary =
-        """{"applications":12,"granted":10,"refused":1,"notAccepted":1,"duplicates":1,"certificates":10,"notices":69,"lost":0,"stamps":3,"handOvers":70,"withoutReceipt":0}""";
+        """{"applications":12,"granted":10,"refused":1,"notAccepted":1,"duplicates":1,"certificates":10,"notices":69,"lost":0,"stamps":3,"withoutReceipt":0}""";
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("crossregion-demo-");
 
@@ -21,11 +22,11 @@ public sealed class DemoTests : IDisposable
     {
         using var first = new DemoOutput();
         (await RunAsync(first)).ShouldBe(0, first.ToString());
-        first.LastLine.ShouldBe(Summary, first.ToString());
+        ShouldEndRight(first);
 
         using var second = new DemoOutput();
         (await RunAsync(second)).ShouldBe(0, second.ToString());
-        second.LastLine.ShouldBe(Summary, second.ToString());
+        ShouldEndRight(second);
     }
 
     [Fact]
@@ -43,7 +44,7 @@ public sealed class DemoTests : IDisposable
         (await RunAsync(output)).ShouldBe(0, output.ToString());
 
         moments.ShouldBeEmpty();
-        output.LastLine.ShouldBe(Summary, output.ToString());
+        ShouldEndRight(output);
         foreach (var stamp in (string[])["51", "50", "44+45"])
         {
             output.ToString().ShouldContain($"The host of {stamp} ended");
@@ -65,7 +66,15 @@ public sealed class DemoTests : IDisposable
 
         using var second = new DemoOutput();
         (await RunAsync(second)).ShouldBe(0, second.ToString());
-        second.LastLine.ShouldBe(Summary, second.ToString());
+        ShouldEndRight(second);
+    }
+
+    private static void ShouldEndRight(DemoOutput output)
+    {
+        var summary = JsonNode.Parse(output.LastLine)!.AsObject();
+        ((int)summary["handOvers"]!).ShouldBePositive(output.ToString()); // How many depends on the order in which departments answer.
+        summary.Remove("handOvers");
+        summary.ToJsonString().ShouldBe(Summary, output.ToString());
     }
 
     private Task<int> RunAsync(DemoOutput output, CancellationToken cancellation = default) => CrossRegionCommand.RunAsync(

@@ -11,7 +11,7 @@ internal sealed class RunningStamps : IAsyncDisposable
     private readonly DemoOutput _output;
     private readonly Task<int> _command;
 
-    private RunningStamps(string root, string provinces)
+    private RunningStamps(string root, string provinces, string[] more)
     {
         _output = new DemoOutput(line =>
         {
@@ -21,7 +21,7 @@ internal sealed class RunningStamps : IAsyncDisposable
             }
         });
         _command = CrossRegionCommand.RunAsync(
-            ["stamps", "--provinces", provinces, "--data", root], new Terminal(_output, _output, Interactive: false, TimeProvider.System), _stop.Token);
+            ["stamps", "--provinces", provinces, "--data", root, .. more], new Terminal(_output, _output, Interactive: false, TimeProvider.System), _stop.Token);
     }
 
     public string Output => _output.ToString();
@@ -29,20 +29,26 @@ internal sealed class RunningStamps : IAsyncDisposable
     public StampClients Clients { get; private set; } = null!;
 
     /// <summary>Waits until all are healthy.</summary>
-    public static async Task<RunningStamps> StartAsync(string root, string provinces)
+    public static async Task<RunningStamps> StartAsync(string root, string provinces, params string[] more)
     {
-        var running = new RunningStamps(root, provinces);
+        var running = new RunningStamps(root, provinces, more);
         await Task.WhenAny(running._described.Task, running._command);
         running._described.Task.IsCompleted.ShouldBeTrue(running.Output);
         running.Clients = StampClients.Of(StampDirectory.Read(root)!);
         return running;
     }
 
+    /// <summary>Ctrl+C; what it prints then is in <see cref="Output"/>.</summary>
+    public async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        (await _command).ShouldBe(0, Output);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Clients.Dispose();
-        await _stop.CancelAsync();
-        (await _command).ShouldBe(0, Output);
+        await StopAsync();
         _stop.Dispose();
         await _output.DisposeAsync();
     }

@@ -65,6 +65,36 @@ public sealed class StampsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Lines_between_the_stamps_play_a_faults_file_and_say_what_they_played()
+    {
+        var faults = Path.Combine(_root.FullName, "faults.json");
+        await File.WriteAllTextAsync(faults, """{"exchange": {"duplicates": {"rate": 1, "within": 0}}}""");
+        await using var stamps = await RunningStamps.StartAsync(Path.Combine(_root.FullName, "stamps"), "51,45", "--faults", faults, "--seed", "7");
+        var guangxi = stamps.Clients.Of(ProvinceCode.Parse("45"));
+        var sample = SampleFolder.LoadFile(Path.Combine(SampleFolder.Default, "11-not-competent.json"));
+        var answer = await guangxi.SubmitAsync(sample.Event, CancellationToken.None);
+        await UntilAsync(guangxi, ApplicationNumber.Parse((string)answer["accepted"]![0]!["applicationNumber"]!), status => status.NotAccepted is not null);
+
+        await stamps.StopAsync();
+
+        stamps.Output.ShouldContain("线路故障 On the lines: duplicate ");
+        stamps.Output.ShouldNotContain("another receipt");
+    }
+
+    [Fact]
+    public async Task A_faults_file_that_is_wrong_starts_nothing()
+    {
+        var faults = Path.Combine(_root.FullName, "faults.json");
+        await File.WriteAllTextAsync(faults, """{"exchange": {"wrongSignatures": 2, "unknown": 1}}""");
+
+        var run = await CommandRun.OfAsync("stamps", "--provinces", "51,45", "--faults", faults, "--data", Path.Combine(_root.FullName, "stamps"));
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("The faults file has 2 faults");
+        Directory.Exists(Path.Combine(_root.FullName, "stamps")).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Everything_wrong_with_the_arguments_is_told_at_once()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);

@@ -136,7 +136,14 @@ internal static class SampleApplications
                 "stage:review:tax-out", new CodedText("stage", "环节时限", "Stage limit"), "tax-out", new CodedText("running", "计时中", "Running"),
                 new CodedText("green", "绿灯:正常", "Green: in time"), new CodedText("workingDay", "工作日", "working day"), 3, 1, 2, new DateOnly(2026, 10, 9), Provisional: false, "50"),
         ],
-        Reviews = [.. UnderReview.Reviews.Select(review => review with { Budget = 3, Unit = new CodedText("workingDay", "工作日", "working day") })],
+        Reviews =
+        [
+            .. UnderReview.Reviews.SkipLast(1),
+            UnderReview.Reviews[^1] with
+            {
+                State = ReviewState.Waiting, RequestedAt = null, DecidedAt = null, DueOn = null, Opinion = null, Budget = 3, Unit = new CodedText("workingDay", "工作日", "working day"),
+            },
+        ],
     };
 
     /// <summary>The person was erased; the skeleton stays.</summary>
