@@ -1,11 +1,15 @@
-using CrossRegion.Domain.CodeSets;
+using CrossRegion.Domain;
+using CrossRegion.Domain.Calendars;
 using CrossRegion.Domain.Catalogue;
 using CrossRegion.Domain.Clocks;
+using CrossRegion.Domain.CodeSets;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Exchange;
+using CrossRegion.Orchestrations.Limits;
 using CrossRegion.Orchestrations.Ports;
 using CrossRegion.Orchestrations.ReadModel;
+using NodaTime;
 
 namespace CrossRegion.Orchestrations.Stamps;
 
@@ -13,7 +17,7 @@ namespace CrossRegion.Orchestrations.Stamps;
 /// 移交在途: what this stamp has handed over of an application and has no receipt for yet stands among what the application waits for, with the
 /// limit that runs meanwhile. Read from the outbox whenever it is shown, and kept nowhere.
 /// </summary>
-public sealed class Transit(IDocumentStore documents, ExchangeOptions exchange, ServiceCatalogue catalogue)
+public sealed class Transit(IDocumentStore documents, ExchangeOptions exchange, ServiceCatalogue catalogue, CurrentCalendar calendar)
 {
     /// <summary>Of a case that this stamp handles.</summary>
     public Task<ApplicationView> ShowAsync(ApplicationView view, ApplicationNumber number, CancellationToken cancellation) =>
@@ -59,10 +63,7 @@ public sealed class Transit(IDocumentStore documents, ExchangeOptions exchange, 
 
     private AwaitedStep Step(HandedOn handed, ApplicationView view)
     {
-        var clock = view.Clocks
-            .Where(each => each.State.Code == ClockState.Running.Code() && (each.Department is null || each.Department == handed.Department))
-            .OrderBy(each => each.Department is null).ThenBy(each => each.DueOn)
-            .FirstOrDefault();
+        var (clock, until) = Meanwhile(handed, view);
         var (name, kind) = (Named(handed.To), handed.Kind.Name());
         return new AwaitedStep(
             AwaitedParty.Stamp,
@@ -70,9 +71,30 @@ public sealed class Transit(IDocumentStore documents, ExchangeOptions exchange, 
             name.Zh,
             name.En,
             new($"移交在途:{kind.Zh}", $"In transit: {kind.En.ToLowerInvariant()}"),
-            clock?.DueOn,
+            until,
             handed.At,
-            clock is null ? null : clock.Kind with { Code = clock.Key });
+            clock);
+    }
+
+    /// <summary>
+    /// The limit that runs while it is on its way: the department's own for its task; for a supplement the one for the next notice, which runs from the day
+    /// it was handed in (行政许可法 art. 32(4)); else the one that ends first.
+    /// </summary>
+    private (CodedText? Clock, DateOnly? Until) Meanwhile(HandedOn handed, ApplicationView view)
+    {
+        if (handed.Kind == HandOverKind.Material)
+        {
+            var day = ChinaTime.DateOf(Instant.FromDateTimeOffset(handed.At));
+            var due = calendar.Value.AddWorkingDays(day, new WorkingDays(LicensingLaw.NoticeRule.Budget.Amount)).Date;
+            return (CodedText.Of(ClockKind.Notice) with { Code = ClockKey.Notice(handed.Count + 1).Value }, due.ToDateOnly());
+        }
+
+        var clock = view.Clocks
+            .Where(each => each.State.Code == ClockState.Running.Code()
+                && (each.Department is null || (handed.Kind == HandOverKind.ReviewTask && each.Department == handed.Department)))
+            .OrderBy(each => each.Department is null).ThenBy(each => each.DueOn)
+            .FirstOrDefault();
+        return clock is null ? (null, null) : (clock.Kind with { Code = clock.Key }, clock.DueOn);
     }
 
     private AwaitedStep Competent(AwaitedStep step, RemoteCase remote)
@@ -81,7 +103,7 @@ public sealed class Transit(IDocumentStore documents, ExchangeOptions exchange, 
         return step with { Who = AwaitedParty.Stamp, NameZh = name.Zh, NameEn = name.En };
     }
 
-    private Domain.LocalizedText Named(ProvinceCode province)
+    private LocalizedText Named(ProvinceCode province)
     {
         var name = catalogue.Divisions.Find(province).Name;
         return new($"{name.Zh}({province})", $"{name.En} ({province})");

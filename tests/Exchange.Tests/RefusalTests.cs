@@ -61,6 +61,24 @@ public sealed class RefusalTests : IAsyncLifetime
             .ShouldBe(cases.Keys, ignoreOrder: true);
     }
 
+    /// <summary>A body is missing only where the sender has signed that it is.</summary>
+    [Fact]
+    public async Task A_body_that_was_erased_is_signed_for_and_nothing_is_made_of_the_hand_over()
+    {
+        var envelope = Messages.Envelope(Sender, Number);
+        var whole = Messages.Sign(Sender, envelope);
+        var erased = Messages.Sign(Sender, envelope, body: "", type: MessageType.ErasedHandOver);
+
+        (await Receiver.HandInAsync(whole with { Body = "" })).ShouldHaveSingleItem().Refusal.ShouldNotBeNull().Code.ShouldBe("malformed");
+        (await Receiver.HandInAsync(erased with { Body = "{}" })).ShouldHaveSingleItem().Refusal.ShouldNotBeNull().Code.ShouldBe("malformed");
+        var receipt = (await Receiver.HandInAsync(erased)).ShouldHaveSingleItem().Receipt.ShouldNotBeNull();
+
+        (await Receiver.HandInAsync(whole)).ShouldHaveSingleItem().Receipt.ShouldBe(receipt); // it is the same hand-over
+        var next = Messages.Envelope(Sender, Number, sequence: 2);
+        (await Receiver.HandInAsync(Messages.Sign(Sender, next))).ShouldHaveSingleItem().Receipt.ShouldNotBeNull();
+        Receiver.Receiver.Asked.ShouldHaveSingleItem().Envelope.Sequence.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData(659, 0)]
     [InlineData(0, 59)]

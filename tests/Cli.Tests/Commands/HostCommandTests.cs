@@ -162,6 +162,49 @@ public sealed class HostCommandTests
     }
 
     [Fact]
+    public async Task Erase_on_another_stamp_says_whom_to_ask()
+    {
+        await using var host = await FakeHost.StartAsync((_, _) => Results.Json(
+            new { faults = new[] { new { path = "number", code = "not-competent", messageZh = "该办件由广东省(44)的平台办理", messageEn = "the stamp of Guangdong (44) handles it" } } },
+            statusCode: 409));
+
+        var run = await host.RunAsync("erase", Number, "--reason", "申请人要求");
+
+        run.ExitCode.ShouldNotBe(0);
+        run.Error.ShouldContain("该办件由广东省(44)的平台办理");
+        run.Error.ShouldContain("the stamp of Guangdong (44) handles it");
+    }
+
+    [Fact]
+    public async Task Status_says_what_is_in_transit_and_each_departments_share()
+    {
+        var clock = new ClockView(
+            "stage:review:approval-bureau", new("stage", "环节时限", "Stage"), "approval-bureau", new("running", "计时中", "Running"), new("green", "绿灯:正常", "Green: in time"),
+            new("workingDay", "工作日", "working day"), 3, 1, 2, new DateOnly(2026, 3, 5), Provisional: false, "45");
+        var moment = new DateTimeOffset(2026, 3, 2, 2, 0, 0, TimeSpan.Zero);
+        var view = Views.UnderReview() with
+        {
+            AsOf = moment,
+            Clocks = [clock],
+            Awaiting =
+            [
+                new AwaitedStep(
+                    AwaitedParty.Stamp, "approval-bureau", "广西壮族自治区(45)", "Guangxi (45)", new("移交在途:协同审查任务", "In transit: review task"),
+                    new DateOnly(2026, 3, 5), moment, clock.Kind),
+            ],
+        };
+        await using var host = await FakeHost.StartAsync((_, _) => Results.Json(view, ReadModelJson.Wire));
+
+        var output = (await host.RunAsync("status", Number)).Output;
+
+        output.ShouldContain(
+            "等待 Awaiting: 广西壮族自治区(45):移交在途:协同审查任务,自2026-03-02 10:00:00,其间计时:环节时限 (2026-03-05) "
+            + "Guangxi (45): In transit: review task, since 2026-03-02 10:00:00, meanwhile runs: Stage (2026-03-05)");
+        output.ShouldContain("环节时限 Stage approval-bureau (45): 计时中 Running, 1/3 工作日 working days, 剩余 left 2, 2026-03-05");
+        output.ShouldContain("办理地告知截至 As told by the competent stamp: 2026-03-02 10:00:00");
+    }
+
+    [Fact]
     public async Task Status_of_an_erased_case_says_so()
     {
         var erased = Views.Granted() with { Applicant = null, ErasedAt = new DateTimeOffset(2026, 4, 1, 17, 0, 0, TimeSpan.Zero) };

@@ -62,6 +62,22 @@ public sealed class ApplicationPageTests
     }
 
     [Fact]
+    public async Task What_is_in_transit_is_shown_with_the_limit_that_runs_meanwhile()
+    {
+        var zh = await TextAsync(SampleApplications.InTransit, PortalLanguage.Chinese);
+        var en = await TextAsync(SampleApplications.InTransit, PortalLanguage.English);
+
+        zh.ShouldContain("移交在途:协同审查任务");
+        zh.ShouldContain("移交时间：");
+        zh.ShouldContain("其间计时：环节时限");
+        zh.ShouldContain("办理地告知截至：");
+        zh.ShouldContain("时限3 工作日");
+        en.ShouldContain("In transit: review task");
+        en.ShouldContain("meanwhile runs: Stage limit");
+        en.ShouldContain("As told by the competent stamp: ");
+    }
+
+    [Fact]
     public async Task A_refusal_gives_reasons_and_remedies_as_article_38_wants()
     {
         var text = await TextAsync(SampleApplications.Refused, PortalLanguage.Chinese);

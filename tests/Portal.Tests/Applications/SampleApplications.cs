@@ -120,6 +120,25 @@ internal static class SampleApplications
         Generation = 2,
     };
 
+    /// <summary>Shown on another stamp; a department's task has not arrived in its province yet.</summary>
+    public static ApplicationView InTransit { get; } = UnderReview with
+    {
+        AsOf = At(12),
+        Awaiting =
+        [
+            new AwaitedStep(
+                AwaitedParty.Stamp, "tax-out", "重庆市(50)", "Chongqing (50)", new LocalizedText("移交在途:协同审查任务", "In transit: review task"),
+                new DateOnly(2026, 10, 9), At(10), new CodedText("stage:review:tax-out", "环节时限", "Stage limit")),
+        ],
+        Clocks =
+        [
+            new ClockView(
+                "stage:review:tax-out", new CodedText("stage", "环节时限", "Stage limit"), "tax-out", new CodedText("running", "计时中", "Running"),
+                new CodedText("green", "绿灯:正常", "Green: in time"), new CodedText("workingDay", "工作日", "working day"), 3, 1, 2, new DateOnly(2026, 10, 9), Provisional: false, "50"),
+        ],
+        Reviews = [.. UnderReview.Reviews.Select(review => review with { Budget = 3, Unit = new CodedText("workingDay", "工作日", "working day") })],
+    };
+
     /// <summary>The person was erased; the skeleton stays.</summary>
     public static ApplicationView Erased { get; } = Refused with
     {
@@ -146,6 +165,7 @@ internal static class SampleApplications
         ["supplement"] = SupplementRequested,
         ["not-accepted"] = NotAccepted,
         ["failed"] = Failed,
+        ["in-transit"] = InTransit,
         ["erased"] = Erased,
     };
 
