@@ -24,7 +24,7 @@ public sealed class SharesTests : IAsyncLifetime
             var view = await ViewAsync(stamp, number);
             view.Reviews.Select(review => (review.Department, review.Province)).ShouldBe(
                 [("registry-in", "51"), ("registry-out", "50"), ("tax-out", "50"), ("tax-in", "51")], ignoreOrder: true);
-            view.Reviews.ShouldAllBe(review => review.Budget > 0 && review.Unit!.Code == "workingDay");
+            view.Reviews.ShouldAllBe(review => review.Budget > 0 && review.Unit!.En == "working day");
             var share = view.Clocks.Single(clock => clock.Department == "tax-out");
             (share.Province, share.State.Code, share.Consumed, share.Remaining).ShouldBe(("50", "running", 0, share.Budget));
         }
