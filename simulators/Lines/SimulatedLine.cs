@@ -19,6 +19,7 @@ public sealed class SimulatedLine : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
     private readonly Background _background = new();
+    private readonly CancellationTokenSource _closed = new();
     private readonly FaultyAnswers _answers;
     private readonly LineJudge _judge;
     private readonly TimeProvider _time;
@@ -54,19 +55,22 @@ public sealed class SimulatedLine : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _closed.CancelAsync();
         await _server.DisposeAsync();
         await _background.DisposeAsync();
         _http.Dispose();
+        _closed.Dispose();
     }
 
+    /// <summary>What has left arrives, though its sender may have given it up meanwhile.</summary>
     private async Task<IResult> CarryAsync(HttpContext http)
     {
         using var buffer = new MemoryStream();
         await http.Request.Body.CopyToAsync(buffer, http.RequestAborted);
         var (path, body, type) = (http.Request.Path.Value!, buffer.ToArray(), http.Request.ContentType);
         return path == HandOvers && LineWire.HandOversIn(body) is { } handOvers
-            ? await _answers.AnswerAsync(LineJudge.MatterOf(handOvers[0]), http, () => HandOverAsync(handOvers, http.RequestAborted))
-            : await _answers.AnswerAsync(path, http, async () => await PostAsync(path, body, type, http.RequestAborted));
+            ? await _answers.AnswerAsync(LineJudge.MatterOf(handOvers[0]), http, () => HandOverAsync(handOvers, _closed.Token))
+            : await _answers.AnswerAsync(path, http, async () => await PostAsync(path, body, type, _closed.Token));
     }
 
     /// <summary>Those that are held back go after the others, each by itself; the sender gets one answer about all.</summary>
@@ -83,7 +87,7 @@ public sealed class SimulatedLine : IAsyncDisposable
                 Faults.Note(System, "reordered", part[0].Name);
                 await DelayAsync(heldFor - _time.GetElapsedTime(begun), cancellation);
             }
-            var answer = await HandOverPartAsync(part, cancellation);
+            var answer = await PostAsync(HandOvers, LineWire.Request(part.Select(each => each.Carried)), "application/json", cancellation);
             if (!answer.IsOk || LineWire.AnswersIn(answer.Body, part.Length) is not { } given)
             {
                 return answer;
@@ -97,18 +101,13 @@ public sealed class SimulatedLine : IAsyncDisposable
         return new CarriedAnswer(StatusCodes.Status200OK, LineWire.Answer(all.Select(each => each.Answer!), pause), "application/json", null);
     }
 
-    private Task<CarriedAnswer> HandOverPartAsync(JudgedHandOver[] part, CancellationToken cancellation)
-    {
-        foreach (var damaged in part.Where(each => each.WrongSignature))
-        {
-            Faults.Note(System, "wrong-signature", damaged.Name);
-        }
-        return PostAsync(HandOvers, LineWire.Request(part.Select(each => each.Carried)), "application/json", cancellation);
-    }
-
     private void TakeAnswer(JudgedHandOver handOver, JsonObject answer)
     {
         handOver.Answer = answer;
+        if (handOver.WrongSignature)
+        {
+            Faults.Note(System, "wrong-signature", handOver.Name);
+        }
         if ((string?)answer["receipt"] is not { } receipt)
         {
             return;

@@ -6,7 +6,7 @@ internal static class Waiting
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Looks until it is as wanted.</summary>
+    /// <summary>Looks until it is as wanted, for as long as what is seen changes.</summary>
     /// <param name="what">What is waited for.</param>
     /// <param name="look">What there is; an <see cref="HttpRequestException"/> is nothing yet.</param>
     /// <param name="isReached">Whether that is it.</param>
@@ -28,7 +28,11 @@ internal static class Waiting
                         return found;
                     }
 
-                    seen = found;
+                    if (!Equals(seen, found))
+                    {
+                        patience.CancelAfter(Patience);
+                        seen = found;
+                    }
                 }
                 catch (HttpRequestException failure)
                 {
@@ -40,7 +44,7 @@ internal static class Waiting
         }
         catch (OperationCanceledException)
         {
-            throw new TimeoutException($"Waited {Patience.TotalSeconds} s for {what} and saw: {seen}");
+            throw new TimeoutException($"Waited for {what}, and for {Patience.TotalSeconds} s saw nothing but: {seen}");
         }
     }
 
