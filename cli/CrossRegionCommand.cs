@@ -56,6 +56,7 @@ public static class CrossRegionCommand
         new("跨省通办:跨地区政务服务协同。 CrossRegion: government services across provinces.")
         {
             new DemoCommand(terminal),
+            new StampsCommand(terminal),
             new SubmitCommand(terminal),
             new StatusCommand(terminal),
             new WatchCommand(terminal),

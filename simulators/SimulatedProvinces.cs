@@ -34,6 +34,7 @@ public sealed class SimulatedProvinces : IAsyncDisposable
     private const string DepartmentSystem = "departments";
 
     private readonly WebApplication _server;
+    private readonly IReadOnlyList<string> _played;
     private readonly HostConnection _host;
     private readonly IReadOnlyList<ReceivedEvent> _toTakeUp;
     private readonly Background _background = new();
@@ -47,6 +48,7 @@ public sealed class SimulatedProvinces : IAsyncDisposable
         var applicants = new KnownApplicants();
         var plan = options.Faults;
         Journal = new Journal(options.JournalFile);
+        _played = options.Provinces;
         _host = new HostConnection(options.Time);
         SharedData = new SharedDataProvider(applicants);
         Platforms = new ProvincialPlatforms(
@@ -96,7 +98,7 @@ public sealed class SimulatedProvinces : IAsyncDisposable
     /// <summary>The webhooks the host must know, in a stable order.</summary>
     public IReadOnlyList<Subscription> Subscriptions { get; private set; } = [];
 
-    /// <summary>Starts listening. Nothing is sent before <see cref="Connect"/>.</summary>
+    /// <summary>Starts listening. Nothing is sent before <see cref="Connect(Uri, string)"/>.</summary>
     public static async Task<SimulatedProvinces> StartAsync(SimulationOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new SimulationOptions();
@@ -110,10 +112,25 @@ public sealed class SimulatedProvinces : IAsyncDisposable
     }
 
     /// <summary>Tells the provinces where the host is and the key its event endpoint wants. It may not be up yet, or go down: they wait.</summary>
-    public void Connect(Uri host, string functionKey) => _host.Connect(host, functionKey);
+    public void Connect(Uri host, string functionKey) => _host.Connect(HostConnection.EveryProvince, host, functionKey);
+
+    /// <summary>
+    /// The same for provinces that have a stamp of their own: their platforms and departments post to it. To be told before the host of all
+    /// others, if there is one.
+    /// </summary>
+    public void Connect(Uri host, string functionKey, IEnumerable<string> provinces)
+    {
+        foreach (var province in Played(provinces))
+        {
+            _host.Connect(province, host, functionKey);
+        }
+    }
 
     /// <summary>The settings (environment variables) that make a host talk to these provinces.</summary>
     public IReadOnlyDictionary<string, string> HostSettings() => HostSettings(Address, Subscriptions);
+
+    /// <summary>The same for the stamp of some of them.</summary>
+    public IReadOnlyDictionary<string, string> HostSettings(IEnumerable<string> provinces) => HostSettings(Address, Played(provinces));
 
     /// <summary>The same for provinces that are yet to be started at an address.</summary>
     public static IReadOnlyDictionary<string, string> HostSettings(Uri address, IEnumerable<string> provinces) =>
@@ -177,6 +194,15 @@ public sealed class SimulatedProvinces : IAsyncDisposable
             _providerAnswers.AnswerAsync($"{(string?)query["holderIdentifier"]}/{dataItem}", http, () => SharedData.Ask(dataItem, key, query)));
         _server.MapGet("/shared-data/{dataItem}/queries/{key}", (string dataItem, string key) => SharedData.Recall(key));
         _server.MapPost("/control/heal", SharedData.Heal);
+    }
+
+    /// <exception cref="ArgumentException">One of them is not played.</exception>
+    private List<string> Played(IEnumerable<string> provinces)
+    {
+        var named = provinces.ToList();
+        return named.Except(_played).FirstOrDefault() is { } other
+            ? throw new ArgumentException($"Province {other} is not played.", nameof(provinces))
+            : named;
     }
 
     private static IEnumerable<Subscription> SubscriptionsOf(string province, Uri address)

@@ -1,15 +1,12 @@
 using System.CommandLine;
-using System.Net;
-using System.Net.Sockets;
 using CrossRegion.Cli.Demo;
+using CrossRegion.Cli.Stamps;
 
 namespace CrossRegion.Cli.Commands;
 
-/// <summary><c>demo</c>: the whole way of applications across three provinces, on this machine.</summary>
+/// <summary><c>demo</c>: the whole way of applications across provinces, each with its stamp, on this machine.</summary>
 internal sealed class DemoCommand : Command
 {
-    private const int UsualPort = 7071;
-
     private readonly Option<bool> _exit = new("--exit")
     {
         Description = "全部办完即结束,最后一行为 JSON。 Ends when all is done; the last line is JSON.",
@@ -21,20 +18,21 @@ internal sealed class DemoCommand : Command
     };
     private readonly Option<int?> _port = new("--port")
     {
-        Description = $"主机端口;缺省 {UsualPort},被占用时任选。 The host's port; by default {UsualPort}, or a free one.",
+        Description = $"首个平台的端口,其余依次递增;缺省自 {Ports.Usual} 起,被占用时任选。 The first stamp's port, the others follow; by default {Ports.Usual}, or free ones.",
         HelpName = "N",
     };
     private readonly Terminal _terminal;
 
     public DemoCommand(Terminal terminal)
-        : base("demo", "演示:三省跨省通办。 Plays applications across three provinces.")
+        : base("demo", "演示:三个平台之间跨省通办。 Plays applications across provinces on three stamps.")
     {
         _terminal = terminal;
         _port.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is <= 0 or > ushort.MaxValue)
+            var last = ushort.MaxValue - DemoRun.Stamps.Count + 1;
+            if (result.GetValueOrDefault<int?>() is { } port && (port < 1 || port > last))
             {
-                result.AddError("端口为 1 至 65535。 A port is 1 to 65535.");
+                result.AddError($"首个端口为 1 至 {last}。 The first port is 1 to {last}.");
             }
         });
         Add(_exit);
@@ -45,26 +43,21 @@ internal sealed class DemoCommand : Command
 
     private Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
-        var folder = DemoFolder.Open(arguments.GetValue(_data), DataDirectory.Default, _terminal.Time.GetUtcNow());
-        var port = arguments.GetValue(_port) is { } named ? Free(named) ?? throw Taken(named) : Free(UsualPort) ?? Free(0)!.Value;
-        var address = new Uri($"http://127.0.0.1:{port}");
-        return new DemoRun(new DemoOptions(folder, address, arguments.GetValue(_exit)), _terminal).RunAsync(cancellation);
+        var folder = DemoFolder.At(arguments.GetValue(_data), DataDirectory.Default, _terminal.Time.GetUtcNow());
+        var stamps = StampDirectory.Prepare(folder.Root, DemoRun.Stamps, PortsFrom(arguments.GetValue(_port)));
+        return new DemoRun(new DemoOptions(folder, stamps, arguments.GetValue(_exit)), _terminal).RunAsync(cancellation);
     }
 
-    private static CommandException Taken(int port) => new($"端口 {port} 已被占用。", $"Port {port} is taken.");
-
-    /// <summary>The port (0: any) if it is free, else null.</summary>
-    private static int? Free(int port)
+    private static IReadOnlyList<int> PortsFrom(int? first)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
-        try
+        var count = DemoRun.Stamps.Count;
+        if (first is not { } named)
         {
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
+            return Ports.Free(count);
         }
-        catch (SocketException)
-        {
-            return null;
-        }
+        var taken = string.Join(", ", Ports.Taken(named, count));
+        return taken.Length == 0
+            ? [.. Enumerable.Range(named, count)]
+            : throw new CommandException($"端口 {taken} 已被占用。", $"Taken ports: {taken}.");
     }
 }

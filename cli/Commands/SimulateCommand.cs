@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using CrossRegion.Cli.Hosts;
 using CrossRegion.Cli.Simulation;
+using CrossRegion.Cli.Stamps;
 using CrossRegion.Domain.Calendars;
 using CrossRegion.Domain.Catalogue;
 using CrossRegion.Domain.Faults;
@@ -100,16 +101,18 @@ internal sealed class SimulateCommand : Command
     {
         var catalogue = ServiceCatalogue.Load(CatalogueFolder.Read(CatalogueFolder.Default));
         var today = ChinaTime.DateOf(Instant.FromDateTimeOffset(_terminal.Time.GetUtcNow()));
+        var filing = arguments.GetRequiredValue(_provinces);
+        using var stamps = arguments.GetValue(_settings) ? null : _host.ConnectAll(arguments);
         var plan = new SimulationPlan(
-            arguments.GetRequiredValue(_provinces),
-            [.. catalogue.InForce(today)],
+            filing,
+            [.. stamps is null ? catalogue.InForce(today) : Possible(catalogue.InForce(today), filing, stamps)],
             arguments.GetValue(_port),
             arguments.GetValue(_rate),
             TimeSpan.FromSeconds(arguments.GetValue(_duration)),
             TimeSpan.FromSeconds(arguments.GetValue(_wait)),
             arguments.GetValue(_seed),
             ReadFaults(arguments.GetValue(_faults)));
-        if (arguments.GetValue(_settings))
+        if (stamps is null)
         {
             foreach (var (name, value) in SimulatedProvinces.HostSettings(plan.Address, plan.Provinces))
             {
@@ -117,8 +120,22 @@ internal sealed class SimulateCommand : Command
             }
             return ExitCode.Done;
         }
-        using var host = _host.Connect(arguments);
-        return await new SimulationRun(plan, host, _terminal).RunAsync(cancellation);
+        return await new SimulationRun(plan, stamps, _terminal).RunAsync(cancellation);
+    }
+
+    /// <summary>The items whose departments' provinces all have a stamp: an application that needs another would wait for ever.</summary>
+    /// <exception cref="CommandException">Provinces that file have no stamp, or there is no such item for them.</exception>
+    private static IEnumerable<ServiceItem> Possible(IEnumerable<ServiceItem> items, IReadOnlyList<ProvinceCode> filing, StampClients stamps)
+    {
+        var strangers = string.Join(", ", filing.Where(province => !stamps.Serve(province)));
+        if (strangers.Length > 0)
+        {
+            throw new CommandException($"没有 {strangers} 的平台。", $"There is no stamp of {strangers}.");
+        }
+        List<ServiceItem> possible = [.. items.Where(item => item.Departments.All(department => stamps.Serve(department.Province)))];
+        return possible.Exists(item => item.Scope.Any(filing.Contains))
+            ? possible
+            : throw new CommandException("这些平台办不了任何事项。", "No item can be handled by these stamps alone.");
     }
 
     /// <exception cref="CommandException">There is no such file, or something is wrong with it; all of it is told.</exception>

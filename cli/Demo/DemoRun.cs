@@ -1,16 +1,20 @@
 using System.Text.Json;
 using CrossRegion.Cli.Hosts;
+using CrossRegion.Cli.Stamps;
+using CrossRegion.Domain.Calendars;
+using CrossRegion.Domain.Catalogue;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Simulators;
 using CrossRegion.Simulators.Samples;
+using NodaTime;
 
 namespace CrossRegion.Cli.Demo;
 
-/// <summary>One demo: provinces, a host, an application per sample, to the end.</summary>
+/// <summary>One demo: provinces, their stamps, an application per sample, to the end.</summary>
 internal sealed class DemoRun(DemoOptions options, Terminal terminal)
 {
-    /// <summary>Sichuan, Chongqing, Guangdong; and Guangxi, whose bureau decides on the energy review.</summary>
-    private static readonly IReadOnlyList<string> Provinces = ["51", "50", "44", "45"];
+    /// <summary>Sichuan, Chongqing, Guangdong; and Guangxi, whose bureau decides on the energy review, with the stamp of its neighbour.</summary>
+    public static IReadOnlyList<IReadOnlyList<ProvinceCode>> Stamps { get; } = StampList.Parse("51,50,44+45", []);
 
     private static readonly TimeSpan ShortestThought = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestThought = TimeSpan.FromSeconds(2.5);
@@ -24,14 +28,16 @@ internal sealed class DemoRun(DemoOptions options, Terminal terminal)
     {
         ["CrossRegion__Retry__FirstSeconds"] = "0.2",
         ["CrossRegion__Retry__MaxAttempts"] = "4",
+        ["CrossRegion__Exchange__RetryFirstSeconds"] = "0.2",
+        ["CrossRegion__Exchange__RetryCeilingSeconds"] = "2",
     };
 
     private readonly DemoBoard _board = DemoBoard.For(terminal);
-    private readonly List<DemoApplication> _applications = [.. SampleFolder.Load(SampleFolder.Default).Select(sample => new DemoApplication(sample))];
-    private readonly HashSet<ApplicationNumber> _replayed = [];
+    private readonly IReadOnlyList<DemoApplication> _applications = Load();
+    private ExchangeResult? _exchange;
 
     /// <summary>Plays until every case is settled and, unless it shall exit, until Ctrl+C.</summary>
-    /// <returns>0 when every case ended as its sample says and no effect was repeated.</returns>
+    /// <returns>0 when every case ended as its sample says, no effect was repeated, and all hand-overs are receipted.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         await using var provinces = await SimulatedProvinces.StartAsync(
@@ -39,38 +45,62 @@ internal sealed class DemoRun(DemoOptions options, Terminal terminal)
             {
                 ShortestThought = ShortestThought,
                 LongestThought = LongestThought,
-                Provinces = Provinces,
+                Provinces = [.. Stamps.SelectMany(Codes)],
                 JournalFile = options.Folder.Journal,
                 Time = terminal.Time,
             },
             cancellation);
-        await using var keeper = new HostKeeper(
-            options.Address, provinces.HostSettings().Concat(Retries).ToDictionary(), options.Folder, terminal.Time, SayRestarted);
+        foreach (var application in _applications)
+        {
+            // A demo that is continued goes on asking as soon as its hosts are there.
+            provinces.SharedData.Reserve(application.Sample);
+        }
+        await using var fleet = new StampFleet(options.Stamps, stamp => Settings(provinces, stamp), terminal.Time, SayRestarted);
 
         using var filing = provinces.Platforms.BeginFiling();
-        _board.Say($"启动主机 Starting the host: {options.Address} ({options.Folder.Root})");
-        await keeper.StartAsync(cancellation);
-        var key = FunctionKeys.Read(options.Folder.Root);
-        provinces.Connect(options.Address, key);
-        using var host = new HostClient(options.Address, key);
+        _board.Say($"启动三个平台 Starting three stamps: {string.Join(", ", options.Stamps.Select(stamp => $"{stamp.Name} {stamp.Address}"))} ({options.Folder.Root})");
+        await fleet.StartAsync(cancellation);
+        using var clients = StampClients.Of(options.Stamps);
+        foreach (var stamp in clients.All)
+        {
+            provinces.Connect(stamp.Host.Host, stamp.Host.FunctionKey, Codes(stamp.Provinces));
+        }
 
         var all = false;
         await _board.RunAsync(async () =>
         {
-            var play = PlayAsync(provinces, host, filing, cancellation);
-            await await Task.WhenAny(play, keeper.Failure);
+            var play = PlayAsync(provinces, clients, filing, cancellation);
+            await await Task.WhenAny(play, fleet.Failure);
             all = await play;
         });
         var right = Conclude(provinces, all);
         if (!options.Exit)
         {
-            await StayAsync(key, keeper, cancellation);
+            await StayAsync(clients, fleet, cancellation);
         }
         return right ? ExitCode.Done : ExitCode.Failed;
     }
 
-    /// <returns>True when every case is settled.</returns>
-    private async Task<bool> PlayAsync(SimulatedProvinces provinces, HostClient host, IDisposable filing, CancellationToken cancellation)
+    private static IReadOnlyList<DemoApplication> Load()
+    {
+        var catalogue = ServiceCatalogue.Load(CatalogueFolder.Read(CatalogueFolder.Default));
+        return [.. SampleFolder.Load(SampleFolder.Default).Select(sample => Application(sample, catalogue))];
+    }
+
+    private static DemoApplication Application(Sample sample, ServiceCatalogue catalogue)
+    {
+        var filedIn = ProvinceCode.Parse(sample.Province!);
+        var item = catalogue.Items.LastOrDefault(item => item.Code.Value == (string?)sample.Event["data"]?["item"]);
+        return new DemoApplication(sample, filedIn, item?.Lead.Province ?? filedIn);
+    }
+
+    private static IEnumerable<string> Codes(IEnumerable<ProvinceCode> provinces) => provinces.Select(province => province.Value);
+
+    private static IEnumerable<KeyValuePair<string, string?>> Settings(SimulatedProvinces provinces, LocalStamp stamp) =>
+        provinces.HostSettings(Codes(stamp.Provinces)).Concat(Retries).Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value));
+
+    /// <returns>True when every case is settled and every hand-over receipted.</returns>
+    private async Task<bool> PlayAsync(SimulatedProvinces provinces, StampClients clients, IDisposable filing, CancellationToken cancellation)
     {
         foreach (var application in _applications)
         {
@@ -79,12 +109,13 @@ internal sealed class DemoRun(DemoOptions options, Terminal terminal)
         }
         filing.Dispose();
         provinces.TakeUp();
+        var desk = new DemoOperator(provinces, clients, _board.Say);
         var started = terminal.Time.GetTimestamp();
         while (terminal.Time.GetElapsedTime(started) < Limit)
         {
-            await LookAsync(provinces, host, cancellation);
+            await desk.LookAsync(_applications, cancellation);
             Show(provinces);
-            if (_applications.TrueForAll(application => application.Verdict.Settled))
+            if (_applications.All(application => application.Verdict.Settled) && await IsReceiptedAsync(clients, cancellation))
             {
                 return true;
             }
@@ -93,86 +124,54 @@ internal sealed class DemoRun(DemoOptions options, Terminal terminal)
         return false;
     }
 
-    private async Task LookAsync(SimulatedProvinces provinces, HostClient host, CancellationToken cancellation)
-    {
-        var received = provinces.Journal.Events.ToLookup(received => received.Number);
-        foreach (var application in _applications.Where(application => !application.Verdict.Settled))
-        {
-            if (application.HasCase)
-            {
-                await LookAsync(application, host, cancellation);
-                await RepairAsync(application, provinces, host, cancellation);
-            }
-            application.Verdict = application.Status?.Failure is { } failure && !MayStillBeReplayed(application)
-                ? Verdict.Against($"故障 failed at {failure.Step}: {failure.Reason}")
-                : Judge.Of(application.Sample, application.Submission, application.Status, [.. received[application.Number?.Value ?? string.Empty]]);
-        }
-    }
-
-    private static async Task LookAsync(DemoApplication application, HostClient host, CancellationToken cancellation)
+    private async Task<bool> IsReceiptedAsync(StampClients clients, CancellationToken cancellation)
     {
         try
         {
-            application.Status = await host.StatusAsync(application.Number!, cancellation);
+            _exchange = await ExchangeAudit.OfAsync(clients, Days(), cancellation);
+            return _exchange.WithoutReceipt == 0;
         }
-        catch (CommandException)
+        catch (HostUnreachableException)
         {
-            // Down for a moment, or the case is not made yet: the next look tells.
+            return false; // Down for a moment.
         }
     }
 
-    /// <summary>What an operator does about a case that a provider's nonsense broke: has the provider healed, then replays.</summary>
-    private async Task RepairAsync(DemoApplication application, SimulatedProvinces provinces, HostClient host, CancellationToken cancellation)
+    /// <summary>The days in China on which something may have been handed over.</summary>
+    private IEnumerable<LocalDate> Days()
     {
-        if (application.Status?.Failure is not { } failure
-            || !MayFail(application)
-            || !_replayed.Add(application.Number!))
+        var today = ChinaTime.DateOf(Instant.FromDateTimeOffset(terminal.Time.GetUtcNow()));
+        var first = _applications.Select(application => application.Status).OfType<Orchestrations.ReadModel.ApplicationView>()
+            .Select(status => ChinaTime.DateOf(Instant.FromDateTimeOffset(status.ReceivedAt))).DefaultIfEmpty(today).Min();
+        for (var day = first; day <= today; day = day.PlusDays(1))
         {
-            return;
-        }
-        provinces.SharedData.Heal();
-        try
-        {
-            await host.ReplayAsync(application.Number!, "共享数据提供方已恢复 The provider answers again", cancellation);
-            _board.Say($"{application.Number} 在 {failure.Step} 出故障,提供方已修复,重放。 It failed there; the provider is healed, it is replayed.");
-        }
-        catch (CommandException)
-        {
-            // The host went down meanwhile: done at the next look, if it is still needed.
-            _replayed.Remove(application.Number!);
+            yield return day;
         }
     }
-
-    /// <summary>A replay that was begun shows as a new generation; failed again, it is not as it must be.</summary>
-    private bool MayStillBeReplayed(DemoApplication application) =>
-        MayFail(application) && !(_replayed.Contains(application.Number!) && application.Status!.Generation > 1);
-
-    /// <summary>
-    /// The sample with the broken provider; and in a demo that is continued any case, for its provinces were not there for a while.
-    /// </summary>
-    private static bool MayFail(DemoApplication application) =>
-        application.Sample.Expect == Expectation.GrantedAfterReplay || application.Submission!.Duplicate;
 
     private bool Conclude(SimulatedProvinces provinces, bool all)
     {
-        var wrong = DemoResult.Wrong(_applications, provinces).ToList();
+        var wrong = DemoResult.Wrong(_applications, provinces, _exchange).ToList();
         foreach (var line in wrong)
         {
             _board.Say(line);
         }
-        var summary = DemoResult.Summarise(_applications, provinces);
+        var summary = DemoResult.Summarise(_applications, provinces, Stamps.Count, _exchange);
         terminal.Output.WriteLine(options.Exit ? JsonSerializer.Serialize(summary, JsonOutput.Format) : summary.ToText());
         return all && wrong.Count == 0;
     }
 
-    private async Task StayAsync(string key, HostKeeper keeper, CancellationToken cancellation)
+    private async Task StayAsync(StampClients clients, StampFleet fleet, CancellationToken cancellation)
     {
-        _board.Say($"门户 Portal: {new Uri(options.Address, $"/api/portal?code={Uri.EscapeDataString(key)}")}");
-        _board.Say($"另一终端可用 In another terminal: crossregion status NUMBER --host {options.Address} --data {options.Folder.Root}");
+        foreach (var (stamp, client) in options.Stamps.Zip(clients.All))
+        {
+            _board.Say($"{stamp.Name} 门户 Portal: {new Uri(stamp.Address, $"/api/portal?code={Uri.EscapeDataString(client.Host.FunctionKey)}")}");
+            _board.Say($"另一终端可用 In another terminal: crossregion status NUMBER --host {stamp.Address} --data {stamp.Folder.Path}");
+        }
         _board.Say("按 Ctrl+C 结束。 Press Ctrl+C to end.");
         try
         {
-            await keeper.Failure.WaitAsync(cancellation);
+            await fleet.Failure.WaitAsync(cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -182,6 +181,6 @@ internal sealed class DemoRun(DemoOptions options, Terminal terminal)
 
     private void Show(SimulatedProvinces provinces) => _board.Show(_applications, provinces.NoticeGateway.Notices);
 
-    private void SayRestarted() =>
-        _board.Say("主机已结束,用同一数据目录重新启动,办件继续。 The host ended; it is started again on the same data and the cases go on.");
+    private void SayRestarted(LocalStamp stamp) => _board.Say(
+        $"{stamp.Name} 的主机已结束,用同一数据目录重新启动,办件继续。 The host of {stamp.Name} ended; it is started again on the same data and the cases go on.");
 }

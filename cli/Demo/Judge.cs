@@ -10,19 +10,17 @@ namespace CrossRegion.Cli.Demo;
 /// <summary>Decides whether an application ended as its sample says. A pure function of what was seen.</summary>
 internal static class Judge
 {
-    /// <param name="sample">What is expected.</param>
-    /// <param name="submission">The answer to the filing; null before.</param>
-    /// <param name="status">The case as last seen; null when there is none, or not yet.</param>
+    /// <param name="application">The sample, and what was seen of it.</param>
     /// <param name="received">What the provinces received of this case.</param>
-    public static Verdict Of(Sample sample, Submission? submission, ApplicationView? status, IReadOnlyCollection<ReceivedEvent> received) =>
-        (sample.Expect, submission) switch
+    public static Verdict Of(DemoApplication application, IReadOnlyCollection<ReceivedEvent> received) =>
+        (application.Sample.Expect, application.Submission) switch
         {
             (_, null) => Verdict.Pending,
-            (Expectation.Rejected, _) => OfRejection(sample, submission),
-            (_, { Number: null }) => Verdict.Against($"({submission.Answer.Status}) {submission.Answer.Body?.ToJsonString()}"),
+            (Expectation.Rejected, { } submission) => OfRejection(application.Sample, submission),
+            (_, { Number: null } submission) => Verdict.Against($"({submission.Answer.Status}) {submission.Answer.Body?.ToJsonString()}"),
             (Expectation.Duplicate, { Duplicate: true }) => Verdict.AsExpected,
             (Expectation.Duplicate, _) => Verdict.Against("未识别为重复 not recognised as a duplicate"),
-            _ => status is null ? Verdict.Pending : OfCase(sample, status, received),
+            _ => application is { Status: { } status, Decisive: { } decisive } ? OfCase(application.Sample, status, decisive, received) : Verdict.Pending,
         };
 
     private static Verdict OfRejection(Sample sample, Submission submission)
@@ -34,13 +32,14 @@ internal static class Judge
             : Verdict.AsExpected;
     }
 
-    private static Verdict OfCase(Sample sample, ApplicationView status, IReadOnlyCollection<ReceivedEvent> received)
+    /// <summary>The stamp that it was filed with shows how it ended; the applicant's rating is known to the competent one.</summary>
+    private static Verdict OfCase(Sample sample, ApplicationView status, ApplicationView decisive, IReadOnlyCollection<ReceivedEvent> received)
     {
-        if (!ProgressLine.HasEnded(status) || (sample.Evaluation is not null && status.Evaluation is null))
+        if (!ProgressLine.HasEnded(status) || !ProgressLine.HasEnded(decisive) || (sample.Evaluation is not null && decisive.Evaluation is null))
         {
             return Verdict.Pending;
         }
-        var differences = Differences(sample.Expect, status).ToList();
+        var differences = Differences(sample.Expect, status).Concat(BetweenStamps(status, decisive)).ToList();
         return differences.Count > 0 ? Verdict.Against(string.Join("; ", differences))
             : NoticesOf(status).Any(type => !received.Any(notice => notice.Type.Contains(type, StringComparison.Ordinal))) ? Verdict.Pending
             : Verdict.AsExpected;
@@ -67,6 +66,18 @@ internal static class Judge
         if (expected == Expectation.GrantedAfterReplay && status.Generation == 1)
         {
             yield return $"办理次数与预期不符 generation is {status.Generation}";
+        }
+    }
+
+    private static IEnumerable<string> BetweenStamps(ApplicationView status, ApplicationView decisive)
+    {
+        if (status.Certificate != decisive.Certificate)
+        {
+            yield return $"证照不一致 the stamps show different certificates: {status.Certificate?.Identifier}, {decisive.Certificate?.Identifier}";
+        }
+        if (status.Decision?.Outcome != decisive.Decision?.Outcome)
+        {
+            yield return $"决定不一致 the stamps show different decisions: {status.Decision?.Outcome}, {decisive.Decision?.Outcome}";
         }
     }
 

@@ -68,8 +68,8 @@ internal sealed class LiveBoard(Terminal terminal) : DemoBoard
     }
 
     private string[] Columns => IsWide
-        ? ["样例 sample", "办件 number", "环节 stage", "部门", "等待 awaiting", "承诺 due", "已用 used", ""]
-        : ["样例 sample", "环节 stage", "部门", "承诺 due", ""];
+        ? ["样例 sample", "办件 number", "省 provinces", "环节 stage", "部门", "等待 awaiting", "承诺 due", "已用 used", ""]
+        : ["样例 sample", "省", "环节 stage", "部门", "承诺 due", ""];
 
     private IEnumerable<IRenderable> Cells(DemoApplication application)
     {
@@ -79,6 +79,7 @@ internal sealed class LiveBoard(Terminal terminal) : DemoBoard
         {
             yield return new Text(application.Number?.Value ?? string.Empty);
         }
+        yield return new Text(application.HasCase ? application.Places : string.Empty);
         yield return new Text(status is null ? application.Line : IsWide ? $"{status.Stage.Zh} {status.Stage.En}" : status.Stage.Zh);
         yield return new Text(status is null ? string.Empty : ProgressLine.Reviews(status));
         if (IsWide)

@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Exchange;
 using CrossRegion.Orchestrations.Exchange.Ledgers;
+using CrossRegion.Orchestrations.Exchange.Overview;
 using CrossRegion.Orchestrations.ReadModel;
 using NodaTime;
 using NodaTime.Text;
@@ -105,6 +106,13 @@ internal sealed class HostClient : IDisposable
         using var content = JsonContent.Create(new { reason });
         using var response = await SendAsync(HttpMethod.Post, $"/api/operations/{number}/erase", content, cancellation);
         return (DateTimeOffset)(await ReadJsonAsync(response, cancellation))["erasedAt"]!;
+    }
+
+    /// <summary>How the exchange with the other stamps stands.</summary>
+    public async Task<ExchangeView> ExchangeAsync(CancellationToken cancellation)
+    {
+        using var response = await SendAsync(HttpMethod.Get, "/api/operations/exchange", null, cancellation);
+        return await ReadAsync<ExchangeView>(response, ExchangeJson.Options, cancellation);
     }
 
     /// <summary>Has a day's ledgers compared with a peer and repaired.</summary>

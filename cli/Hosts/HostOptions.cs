@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CrossRegion.Cli.Stamps;
 
 namespace CrossRegion.Cli.Hosts;
 
@@ -39,6 +40,15 @@ internal sealed class HostOptions
         arguments.GetRequiredValue(_host),
         arguments.GetValue(_key) ?? FunctionKeys.Read(arguments.GetRequiredValue(_data).FullName),
         patience);
+
+    /// <summary>The stamps that have their data in the directory (<c>crossregion stamps</c>), unless a host or its key is named; else the one host.</summary>
+    /// <exception cref="CommandException">There is no key in a data directory.</exception>
+    public StampClients ConnectAll(ParseResult arguments) =>
+        arguments.GetResult(_host) is null or { Implicit: true }
+        && arguments.GetValue(_key) is null
+        && StampDirectory.Read(arguments.GetRequiredValue(_data).FullName) is { } stamps
+            ? StampClients.Of(stamps)
+            : new StampClients(Connect(arguments));
 
     private static Uri? Wrong(System.CommandLine.Parsing.ArgumentResult result)
     {

@@ -6,11 +6,14 @@ using CrossRegion.Simulators.Reserved;
 namespace CrossRegion.Cli.Simulation;
 
 /// <summary>One application that the host has taken, and where its case stands.</summary>
-internal sealed class SimulatedCase(GeneratedApplication application, ApplicationNumber number)
+internal sealed class SimulatedCase(GeneratedApplication application, ApplicationNumber number, ProvinceCode competent)
 {
     public ReservedOutcome Outcome => application.Outcome;
 
     public ApplicationNumber Number { get; } = number;
+
+    /// <summary>办理地: the province whose stamp knows how it ends.</summary>
+    public ProvinceCode Competent { get; } = competent;
 
     /// <summary>As last seen; null before.</summary>
     public ApplicationView? Status { get; set; }

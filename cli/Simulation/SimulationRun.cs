@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CrossRegion.Cli.Hosts;
+using CrossRegion.Cli.Stamps;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Simulators;
 using CrossRegion.Simulators.Events;
@@ -7,8 +7,8 @@ using CrossRegion.Simulators.Load;
 
 namespace CrossRegion.Cli.Simulation;
 
-/// <summary>Provinces beside a running host: they file applications at a steady rate, answer whatever they are asked, and count what comes of it.</summary>
-internal sealed class SimulationRun(SimulationPlan plan, HostClient host, Terminal terminal)
+/// <summary>Provinces beside a running host, or each beside its stamp: they file applications at a steady rate, answer whatever they are asked, and count what comes of it.</summary>
+internal sealed class SimulationRun(SimulationPlan plan, StampClients stamps, Terminal terminal)
 {
     private const int LooksAtATime = 8;
     private const string Invited = ".evaluation.invited.";
@@ -18,7 +18,10 @@ internal sealed class SimulationRun(SimulationPlan plan, HostClient host, Termin
     /// <returns>0 when everything was answered and is as it must be.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        await host.FailedAsync(cancellation); // Nothing is begun with a host that is not there, or does not take the key.
+        foreach (var stamp in stamps.All)
+        {
+            await stamp.Host.FailedAsync(cancellation); // Nothing is begun with a host that is not there, or does not take the key.
+        }
         await using var provinces = await SimulatedProvinces.StartAsync(
             new SimulationOptions
             {
@@ -29,12 +32,17 @@ internal sealed class SimulationRun(SimulationPlan plan, HostClient host, Termin
                 Time = terminal.Time,
             },
             cancellation);
-        provinces.Connect(host.Host, host.FunctionKey);
-        terminal.Output.WriteLine($"模拟各省 Playing {string.Join(", ", plan.Provinces)} at {provinces.Address} beside {host.Host}, seed {plan.Seed}");
+        foreach (var stamp in stamps.All.Skip(1))
+        {
+            provinces.Connect(stamp.Host.Host, stamp.Host.FunctionKey, plan.Provinces.Intersect(stamp.Provinces.Select(province => province.Value)));
+        }
+        // All others with the first: also the province far away that files where nobody is competent for it.
+        provinces.Connect(stamps.All[0].Host.Host, stamps.All[0].Host.FunctionKey);
+        terminal.Output.WriteLine($"模拟各省 Playing {string.Join(", ", plan.Provinces)} at {provinces.Address} beside {string.Join(", ", stamps.All.Select(stamp => stamp.Host.Host))}, seed {plan.Seed}");
         var filed = await FileAsync(provinces, cancellation);
         var cases = filed
             .Where(application => application.Answer?.Number is not null)
-            .Select(application => new SimulatedCase(application.Application, ApplicationNumber.Parse(application.Answer!.Number!)))
+            .Select(application => new SimulatedCase(application.Application, ApplicationNumber.Parse(application.Answer!.Number!), Competent(application.Application)))
             .ToList();
         await SettleAsync(cases, provinces, cancellation);
         return Conclude(filed, cases, provinces);
@@ -83,13 +91,16 @@ internal sealed class SimulationRun(SimulationPlan plan, HostClient host, Termin
         {
             try
             {
-                looked.Status = await host.StatusAsync(looked.Number, token);
+                looked.Status = await stamps.Of(looked.Competent).StatusAsync(looked.Number, token);
             }
             catch (CommandException)
             {
-                // Down for a moment, or the case is not made yet: the next look tells.
+                // Down for a moment, or the case is not made yet, or not handed over: the next look tells.
             }
         });
+
+    private ProvinceCode Competent(GeneratedApplication application) =>
+        plan.Items.First(item => item.Code.Value == (string?)application.Filing.Event["data"]!["item"]).Lead.Province;
 
     private int Conclude(IReadOnlyList<FiledApplication> filed, List<SimulatedCase> cases, SimulatedProvinces provinces)
     {

@@ -95,9 +95,14 @@ public sealed class EventSchemas
             return;
         }
 
-        if (schema["pattern"] is JsonValue pattern && pattern.TryGetValue(out string? expression) && expression.EndsWith('$'))
+        if (schema["pattern"] is JsonValue pattern && pattern.TryGetValue(out string? expression))
         {
-            schema["pattern"] = expression[..^1] + @"\z";
+            schema["pattern"] = EndAtTheVeryEnd(expression);
+        }
+
+        if (schema["patternProperties"] is JsonObject named)
+        {
+            schema["patternProperties"] = new JsonObject(named.Select(member => KeyValuePair.Create(EndAtTheVeryEnd(member.Key), member.Value?.DeepClone())));
         }
 
         foreach (var (_, value) in schema)
@@ -105,4 +110,6 @@ public sealed class EventSchemas
             EndAtTheVeryEnd(value);
         }
     }
+
+    private static string EndAtTheVeryEnd(string expression) => expression.EndsWith('$') ? expression[..^1] + @"\z" : expression;
 }

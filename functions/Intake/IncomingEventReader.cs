@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CrossRegion.Domain.Catalogue;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Events;
@@ -35,91 +36,21 @@ internal sealed class IncomingEventReader(EventSchemas schemas, ServiceCatalogue
     /// <summary>The record of an event without any fault.</summary>
     public static IncomingEvent Create(JsonElement structured)
     {
-        var (id, source, subject, time) = (Text("id"), EventSource.Parse(Text("source")), Text("subject"), Time(structured));
-        var raw = structured.GetRawText();
-        return Text("type") switch
+        var (type, subject) = (Text("type"), Text("subject"));
+        var record = new JsonObject
         {
-            EventTypes.ApplicationSubmitted => new ApplicationSubmitted
-            {
-                Id = id,
-                Source = source,
-                Subject = subject,
-                Time = time,
-                RawJson = raw,
-                Data = Data<ApplicationData>(),
-            },
-            EventTypes.ApplicationSupplemented => new ApplicationSupplemented
-            {
-                Id = id,
-                Source = source,
-                Subject = Number(),
-                Time = time,
-                RawJson = raw,
-                Data = Data<SupplementData>(),
-            },
-            EventTypes.ApplicationWithdrawn => new ApplicationWithdrawn
-            {
-                Id = id,
-                Source = source,
-                Subject = Number(),
-                Time = time,
-                RawJson = raw,
-                Data = Data<WithdrawalData>(),
-            },
-            EventTypes.ReviewDecided => new ReviewDecided
-            {
-                Id = id,
-                Source = source,
-                Subject = Number(),
-                Time = time,
-                RawJson = raw,
-                Data = Data<ReviewData>(),
-            },
-            EventTypes.EvaluationSubmitted => new EvaluationSubmitted
-            {
-                Id = id,
-                Source = source,
-                Subject = Number(),
-                Time = time,
-                RawJson = raw,
-                Data = Data<EvaluationData>(),
-            },
-            EventTypes.ProcedureStarted => new ProcedureStarted
-            {
-                Id = id,
-                Source = source,
-                Subject = Number(),
-                Time = time,
-                RawJson = raw,
-                Data = Data<ProcedureStartData>(),
-            },
-            EventTypes.ProcedureEnded => new ProcedureEnded
-            {
-                Id = id,
-                Source = source,
-                Subject = Number(),
-                Time = time,
-                RawJson = raw,
-                Data = Data<ProcedureEndData>(),
-            },
-            EventTypes.ExtensionApproved => new ExtensionApproved
-            {
-                Id = id,
-                Source = source,
-                Subject = Number(),
-                Time = time,
-                RawJson = raw,
-                Data = Data<ExtensionData>(),
-            },
-            var other => throw new InvalidOperationException($"{other} is incoming but has no record"),
+            ["type"] = type,
+            ["id"] = Text("id"),
+            ["source"] = Text("source"),
+            // The number is read in small letters and with hyphens too; the case is found under the canonical one.
+            ["subject"] = type == EventTypes.ApplicationSubmitted ? subject : ApplicationNumber.Parse(subject).Value,
+            ["time"] = Time(structured),
+            ["rawJson"] = structured.GetRawText(),
+            ["data"] = JsonObject.Create(structured.GetProperty("data")),
         };
+        return record.Deserialize<IncomingEvent>(EventJson.Options)!;
 
         string Text(string attribute) => structured.GetProperty(attribute).GetString()!;
-
-        // The number is read in small letters and with hyphens too; the case is found under the canonical one.
-        string Number() => ApplicationNumber.Parse(subject).Value;
-
-        T Data<T>() => structured.GetProperty("data").Deserialize<T>(EventJson.Options)!;
     }
 
     private void CheckData(JsonElement structured, string type, IntakeFaults faults)

@@ -2,6 +2,7 @@ using CrossRegion.Domain.Calendars;
 using CrossRegion.Domain.Catalogue;
 using CrossRegion.Domain.Faults;
 using CrossRegion.Functions.Problems;
+using CrossRegion.Orchestrations.Events;
 using Microsoft.Extensions.Primitives;
 using NodaTime;
 
@@ -70,7 +71,27 @@ public sealed class IntakeReader(EventSchemas schemas, ServiceCatalogue catalogu
 
         return faults.Any
             ? IntakeResult.Of(faults.ToProblem())
-            : IntakeResult.Of([.. events.Select(found => IncomingEventReader.Create(found.Event))]);
+            : WithinSize([.. events.Select(found => (found.Path, IncomingEventReader.Create(found.Event)))]);
+    }
+
+    private static IntakeResult WithinSize(IReadOnlyList<(string Path, IncomingEvent Event)> events)
+    {
+        var faults = new FaultCollector();
+        foreach (var (path, incoming) in events)
+        {
+            if (EventSize.Of(incoming) is > EventSize.MaximumBytes and var bytes)
+            {
+                faults.Add(
+                    path,
+                    "too-large",
+                    $"一个事件按保存的大小（原文经JSON转义，另加数据）最多{EventSize.MaximumBytes}字节，此事件为{bytes}字节",
+                    $"an event has at most {EventSize.MaximumBytes} bytes as it is kept (its text, escaped, and its data); this one has {bytes}");
+            }
+        }
+
+        return faults.IsEmpty
+            ? IntakeResult.Of([.. events.Select(read => read.Event)])
+            : IntakeResult.Of(new Problem(ProblemKind.TooLarge, [.. faults]));
     }
 
     private static IntakeResult Unsupported(Fault fault) => IntakeResult.Of(new Problem(ProblemKind.UnsupportedMediaType, [fault]));

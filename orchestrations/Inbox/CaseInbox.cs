@@ -117,6 +117,12 @@ public sealed class CaseInbox(
     /// </summary>
     public async Task<Reception> AdmitAsync(ApplicationNumber number, HandedEvent handed, CancellationToken cancellation)
     {
+        if (EventSize.Of(handed.Event) is > EventSize.MaximumBytes and var bytes)
+        {
+            return new Reception.Refuse([new Fault(
+                "body.event", "too-large", $"事件最多{EventSize.MaximumBytes}字节,此事件为{bytes}字节", $"an event has at most {EventSize.MaximumBytes} bytes, this one has {bytes}")]);
+        }
+
         if (handed.Event is not CaseEvent about)
         {
             return await AdmitApplicationAsync(number, (ApplicationSubmitted)handed.Event, handed, cancellation);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -7,29 +8,38 @@ using System.Text.Json.Nodes;
 namespace CrossRegion.Simulators.Events;
 
 /// <summary>
-/// The provinces' way to the host. An event is posted under the same id until the host has answered: a host that is down, restarting
-/// or overloaded is asked again, so that nothing a province said is lost.
+/// The provinces' way to the host, or each to the one of its stamp. An event is posted under the same id until the host has answered: a
+/// host that is down, restarting or overloaded is asked again, so that nothing a province said is lost.
 /// </summary>
 internal sealed class HostConnection(TimeProvider time) : IDisposable
 {
+    public const string EveryProvince = "*";
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
-    private readonly TaskCompletionSource<(Uri Events, string Key)> _host = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<(Uri Events, string Key)>> _hosts = new(StringComparer.Ordinal);
 
-    public void Connect(Uri host, string functionKey)
+    /// <param name="province">Whose events go there; <see cref="EveryProvince"/> for those of all that have no host of their own.</param>
+    /// <param name="host">Its address.</param>
+    /// <param name="functionKey">What its event endpoint wants.</param>
+    public void Connect(string province, Uri host, string functionKey)
     {
-        if (!_host.TrySetResult((new Uri(host, "/api/events"), functionKey)))
+        if (!HostOf(province).TrySetResult((new Uri(host, "/api/events"), functionKey)))
         {
-            throw new InvalidOperationException("The provinces are connected already.");
+            throw new InvalidOperationException($"The provinces ({province}) are connected already.");
         }
     }
 
     /// <summary>Posts one structured CloudEvent and returns the host's final answer (anything but 408, 429 and 5xx).</summary>
-    public async Task<HostAnswer> PostAsync(string body, CancellationToken cancellation)
+    /// <param name="province">Whose event it is; null when it does not say so.</param>
+    /// <param name="body">The event.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<HostAnswer> PostAsync(string? province, string body, CancellationToken cancellation)
     {
-        var (events, key) = await _host.Task.WaitAsync(cancellation);
+        var connected = await Task.WhenAny(HostOf(province ?? EveryProvince).Task, HostOf(EveryProvince).Task).WaitAsync(cancellation);
+        var (events, key) = await connected;
         var started = time.GetTimestamp();
         for (var pause = FirstPause; ; pause = Longer(pause))
         {
@@ -42,6 +52,9 @@ internal sealed class HostConnection(TimeProvider time) : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private TaskCompletionSource<(Uri Events, string Key)> HostOf(string province) =>
+        _hosts.GetOrAdd(province, _ => new TaskCompletionSource<(Uri, string)>(TaskCreationOptions.RunContinuationsAsynchronously));
 
     private async Task<HostAnswer?> TryPostAsync(Uri events, string key, string body, CancellationToken cancellation)
     {

@@ -15,6 +15,10 @@ internal static class Wire
         RespectRequiredConstructorParameters = true,
     };
 
+    /// <summary>The province whose system the event is from; null when its source does not say so.</summary>
+    public static string? ProvinceOf(JsonObject cloudEvent) =>
+        ((string?)cloudEvent["source"])?.Split(':') is ["urn", "gov", "cn", var province, ..] ? province : null;
+
     /// <summary>A structured CloudEvent. The id is chosen so that saying the same thing again is the same event.</summary>
     public static JsonObject CloudEvent(string id, string source, string type, string subject, TimeProvider time, JsonObject data) => new()
     {

@@ -13,6 +13,7 @@ internal sealed class FaultyPosts(
     /// <returns>The host's answer to the event as it is.</returns>
     public async Task<HostAnswer> PostAsync(string matter, JsonObject cloudEvent, CancellationToken cancellation)
     {
+        var province = Wire.ProvinceOf(cloudEvent);
         var dice = chance.About($"{system} posts {matter}");
         var (damaged, held, heldFor, repeated, repeatedAfter) =
             (dice.Hits(faults.Malformed), dice.Hits(faults.Reordered.Rate), dice.Next(), dice.Hits(faults.Duplicates.Rate), dice.Next());
@@ -24,24 +25,24 @@ internal sealed class FaultyPosts(
         if (damaged)
         {
             log.Note(system, "malformed", matter);
-            await PostDamagedAsync(matter, Damage.Of(cloudEvent, dice), cancellation);
+            await PostDamagedAsync(matter, province, Damage.Of(cloudEvent, dice), cancellation);
         }
-        var answer = await host.PostAsync(cloudEvent.ToJsonString(), cancellation);
+        var answer = await host.PostAsync(province, cloudEvent.ToJsonString(), cancellation);
         if (repeated)
         {
             log.Note(system, "duplicate", matter);
             background.Run(async stopped =>
             {
                 await Task.Delay(TimeSpan.FromSeconds(repeatedAfter * faults.Duplicates.Within), time, stopped);
-                Compare(matter, answer, await host.PostAsync(cloudEvent.ToJsonString(), stopped));
+                Compare(matter, answer, await host.PostAsync(province, cloudEvent.ToJsonString(), stopped));
             });
         }
         return answer;
     }
 
-    private async Task PostDamagedAsync(string matter, string body, CancellationToken cancellation)
+    private async Task PostDamagedAsync(string matter, string? province, string body, CancellationToken cancellation)
     {
-        if (await host.PostAsync(body, cancellation) is { Status: < 400 } answer)
+        if (await host.PostAsync(province, body, cancellation) is { Status: < 400 } answer)
         {
             log.NoteWrong($"{system} {matter}: 损坏的事件被接收 a damaged event was answered {answer.Status}");
         }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CrossRegion.Simulators.Departments;
+using CrossRegion.Simulators.Events;
 using CrossRegion.Simulators.Platforms;
 using CrossRegion.Simulators.SharedData;
 
@@ -40,7 +41,7 @@ public sealed record Sample
 
     /// <summary>The province that files it, or null when the faulty event does not say.</summary>
     [JsonIgnore]
-    public string? Province => ((string?)Event["source"])?.Split(':') is ["urn", "gov", "cn", var province, ..] ? province : null;
+    public string? Province => Wire.ProvinceOf(Event);
 
     /// <summary>The applicant's identifier, which the provider of shared data is asked by.</summary>
     [JsonIgnore]

@@ -13,6 +13,8 @@ namespace CrossRegion.Simulators.SharedData;
 /// </summary>
 public sealed class SharedDataProvider
 {
+    private const string IdentityCheck = ":identity";
+
     private readonly ConcurrentDictionary<(string Holder, string DataItem), ProviderBehaviour> _reserved = new();
     private readonly ConcurrentDictionary<string, AnsweredQuery> _answered = new(StringComparer.Ordinal);
     private readonly KnownApplicants _applicants;
@@ -23,10 +25,13 @@ public sealed class SharedDataProvider
     /// <summary>Every query answered so far, each key once.</summary>
     public IReadOnlyCollection<AnsweredQuery> Answered => [.. _answered.Values];
 
-    /// <summary>What was asked about one holder under two keys: the same look-up made twice, which must never happen in one case.</summary>
+    /// <summary>
+    /// What was asked about one holder under two keys: the same look-up made twice, which must never happen in one case. Who receives an
+    /// application for another province (收受分离) asks who the applicant is, and who decides asks for himself: these are two.
+    /// </summary>
     public IReadOnlyList<string> RepeatedQueries() =>
     [
-        .. Answered.GroupBy(query => (query.DataItem, query.HolderIdentifier))
+        .. Answered.GroupBy(query => (query.DataItem, query.HolderIdentifier, query.Key.EndsWith(IdentityCheck, StringComparison.Ordinal)))
             .Where(same => same.Count() > 1)
             .Select(same => $"{same.Key.DataItem}: {string.Join(", ", same.Select(query => query.Key))}"),
     ];
@@ -47,7 +52,8 @@ public sealed class SharedDataProvider
         }
     }
 
-    internal void Reserve(Sample sample)
+    /// <summary>Queries about the sample's applicant are treated as it says, also those that are made before it is filed (again).</summary>
+    public void Reserve(Sample sample)
     {
         foreach (var (dataItem, behaviour) in sample.Provider ?? new Dictionary<string, ProviderBehaviour>())
         {

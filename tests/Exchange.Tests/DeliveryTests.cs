@@ -3,7 +3,9 @@ using System.Diagnostics.Metrics;
 using System.Text;
 using CrossRegion.Domain.CodeSets;
 using CrossRegion.Exchange.Tests.Stamps;
+using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Exchange;
+using CrossRegion.Orchestrations.Exchange.Sending;
 using CrossRegion.Orchestrations.Exchange.Signing;
 using CrossRegion.Orchestrations.Exchange.Taking;
 using CrossRegion.Orchestrations.Exchange.Wire;
@@ -79,6 +81,33 @@ public sealed class DeliveryTests
 
         await world.UntilAsync("the counters", () => Task.FromResult(counted.GetValueOrDefault("crossregion.exchange.receipted 34") == 10));
         counted["crossregion.exchange.taken 33"].ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task What_came_in_hand_with_the_one_after_it_is_not_taken_in_hand_again()
+    {
+        await using var world = await World.StartAsync("51", "44");
+        var (number, sender) = (World.Application(1), world["51"]);
+        var sent = new ConcurrentQueue<IReadOnlyList<SignedHandOver>>();
+        var (isOnItsWay, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        sender.Transport.Instead = async (_, batch, send) =>
+        {
+            sent.Enqueue(batch);
+            isOnItsWay.TrySetResult();
+            await goOn.Task;
+            return await send(batch);
+        };
+        await sender.HandOverAsync(number, "44", "1");
+        await isOnItsWay.Task;
+
+        // While the lane waits, it is told of the third before the second.
+        var writes = await sender.Get<Outbox>().WriteAsync(
+            number, new Route(sender.Province, world["44"].Province), [(HandOverKind.Material, "2"), (HandOverKind.Material, "3")], default);
+        (await sender.Store.CommitAsync(CaseDocuments.Partition(number), [.. writes.Reverse()], default)).Committed.ShouldBeTrue();
+        goOn.SetResult();
+        await world.UntilReceiptedAsync(number, "51", "44", 3);
+
+        sent.Select(batch => string.Join(' ', batch.Select(handOver => handOver.Body))).ShouldBe(["1", "2 3"]);
     }
 
     [Fact]

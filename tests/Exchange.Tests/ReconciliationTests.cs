@@ -168,13 +168,14 @@ public sealed class ReconciliationTests : IAsyncLifetime
         _world.Link("51", "44").Be(LinkMode.Cut);
         _world.Link("44", "51").Be(LinkMode.Cut);
 
-        _world.Clock.Advance(TimeSpan.FromHours(17)); // 03:00 on the 3rd
-        await _world.RunUntilAsync("the failure to be told", () => Task.FromResult(Sender.Logs.Count(5009) == 7));
+        var night = new DateTimeOffset(2026, 3, 3, 3, 17, 0, TimeSpan.FromHours(8));
+        await _world.AdvanceToTimersAsync(night);
+        await _world.UntilAsync("the failure to be told", () => Task.FromResult(Sender.Logs.Count(5009) == 7));
 
         _world.Link("51", "44").Be(LinkMode.Open);
         _world.Link("44", "51").Be(LinkMode.Open);
-        _world.Clock.Advance(TimeSpan.FromHours(23));
-        await _world.RunUntilAsync(
+        await _world.AdvanceToTimersAsync(night.AddDays(1));
+        await _world.UntilAsync(
             "the result", async () => (await Sender.Reconciliation.FindAsync(Receiver.Province, Day, default)) is { Differences: 0 });
         await _world.UntilReceiptedAsync(World.Application(2), "51", "44");
     }

@@ -129,6 +129,19 @@ public sealed class ApplicationRuleTests
         IntakeUnderTest.Read(Examples.Submitted.With("data.statements.long", new string('x', 501))).ShouldBeRefused(400, "data.statements.long too-long");
     }
 
+    [Theory]
+    [InlineData(50, true)]
+    [InlineData(51, false)]
+    public void A_statement_has_a_name_of_at_most_fifty_characters(int length, bool isTaken) =>
+        IntakeUnderTest.Read(Examples.Submitted.With($"data.statements.{new string('名', length)}", "x")).Accepted.ShouldBe(isTaken);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a\n")]
+    [InlineData("a\u007f")]
+    public void A_statement_has_a_name_that_can_be_read(string name) =>
+        IntakeUnderTest.Read(Examples.Submitted.With("data.statements", new JsonObject { [name] = "x" })).Problem!.Faults.Single().Code.ShouldBe("unknown-member");
+
     private static Functions.Intake.IntakeResult Read(JsonObject structured, Instant now) =>
         IntakeUnderTest.Reader.Read(IntakeUnderTest.Structured, [], System.Text.Encoding.UTF8.GetBytes(structured.ToJsonString()), now);
 }

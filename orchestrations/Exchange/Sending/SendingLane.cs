@@ -91,6 +91,11 @@ internal sealed class SendingLane(
     /// </summary>
     private async Task<bool> AddAsync(StoredDocument document, CancellationToken cancellation)
     {
+        if (_hand.Exists(other => other.Document.Key == document.Key))
+        {
+            return true; // It came with the one after it.
+        }
+
         var item = OutboxItem.Read(document);
         if (item.Entry.Receipt is not null || item.Entry.Due > clock.GetCurrentInstant())
         {

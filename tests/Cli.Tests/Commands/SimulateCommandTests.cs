@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.ReadModel;
 using Microsoft.AspNetCore.Http;
 
@@ -100,6 +101,94 @@ public sealed class SimulateCommandTests : IDisposable
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldContain("should be Refused");
         ((int)JsonNode.Parse(run.Output.Split('\n')[^1])!["wrong"]!).ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Beside_stamps_each_province_files_with_its_own()
+    {
+        await using var sichuan = await StampAsync("51");
+        await using var chongqing = await StampAsync("50");
+        await using var others = await StampAsync("44");
+        await StampsAsync(("""["51"]""", "51", sichuan), ("""["50"]""", "50", chongqing), ("""["44","45"]""", "44", others));
+
+        var run = await CommandRun.OfAsync(
+            "simulate", "--data", _folder.FullName, "--province", "51,50,44", "--rate", "100", "--duration", "0.3", "--wait", "30", "--port", $"{FreePort.Find()}");
+
+        run.Output.ShouldContain(chongqing.Address.ToString(), customMessage: run.Error);
+        ((int)JsonNode.Parse(run.Output.Split('\n')[^1])!["accepted"]!).ShouldBe(30, run.Output);
+        foreach (var (stamp, province) in (IEnumerable<(FakeHost, string)>)[(sichuan, "51"), (chongqing, "50"), (others, "44")])
+        {
+            var sources = stamp.Requests.Where(request => request.Request == "POST /api/events").Select(request => (string?)request.Body!["source"]).ToList();
+            sources.ShouldNotBeEmpty();
+            sources.ShouldAllBe(source => source == $"urn:gov:cn:{province}:zwfw");
+        }
+    }
+
+    [Fact]
+    public async Task Who_has_no_stamp_files_with_the_first()
+    {
+        await using var sichuan = await StampAsync("51");
+        await using var others = await StampAsync("50");
+        await StampsAsync(("""["51"]""", "51", sichuan), ("""["50","44","45"]""", "50", others));
+        var faults = Path.Combine(_folder.FullName, "faults.json");
+        await File.WriteAllTextAsync(faults, """{"outcomes":{"notCompetent":1}}""");
+
+        await CommandRun.OfAsync(
+            "simulate", "--data", _folder.FullName, "--province", "50", "--rate", "20", "--duration", "0.2", "--wait", "5", "--faults", faults, "--port", $"{FreePort.Find()}");
+
+        sichuan.Requests.Where(request => request.Request == "POST /api/events").Select(request => (string?)request.Body!["source"])
+            .ShouldBe(Enumerable.Repeat("urn:gov:cn:11:zwfw", 4));
+        others.Requests.ShouldNotContain(request => request.Request == "POST /api/events");
+    }
+
+    [Fact]
+    public async Task Where_a_case_is_handled_it_is_looked_at()
+    {
+        await using var all = await StampAsync("51");
+        await using var guangdong = await StampAsync("44");
+        await StampsAsync(("""["51","50","45"]""", "51", all), ("""["44"]""", "44", guangdong));
+
+        await CommandRun.OfAsync(
+            "simulate", "--data", _folder.FullName, "--province", "51", "--rate", "100", "--duration", "0.3", "--wait", "30", "--port", $"{FreePort.Find()}");
+
+        all.Requests.ShouldContain(request => request.Request.StartsWith("GET /api/applications/", StringComparison.Ordinal));
+        guangdong.Requests.ShouldContain(request => request.Request.StartsWith("GET /api/applications/", StringComparison.Ordinal));
+        guangdong.Requests.ShouldNotContain(request => request.Request.StartsWith("POST", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_province_without_a_stamp_cannot_file()
+    {
+        await using var sichuan = await StampAsync("51");
+        await StampsAsync(("""["51"]""", "51", sichuan));
+
+        var run = await CommandRun.OfAsync("simulate", "--data", _folder.FullName, "--province", "51,50,31");
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("no stamp of 50, 31");
+        sichuan.Requests.ShouldBeEmpty();
+    }
+
+    /// <summary>A host that gives each application a number of its own, of the province that files it.</summary>
+    private static Task<FakeHost> StampAsync(string province) => HostAnsweringAsync(body => Results.Json(
+        new
+        {
+            accepted = new[]
+            {
+                new { id = "x", applicationNumber = ApplicationNumber.Derive(ProvinceCode.Parse(province), "urn:x", (string)body!["subject"]!, new byte[32]).Value, duplicate = false },
+            },
+        },
+        statusCode: 202));
+
+    /// <summary>What <c>crossregion stamps</c> leaves in its data directory.</summary>
+    private async Task StampsAsync(params (string Provinces, string Data, FakeHost Host)[] stamps)
+    {
+        foreach (var (_, data, _) in stamps)
+        {
+            var folder = _folder.CreateSubdirectory(data);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "keys.json"), $$"""{"functionKeys":[{"value":"{{FakeHost.Key}}"}]}""");
+        }
+        var entries = stamps.Select(stamp => $$"""{"provinces":{{stamp.Provinces}},"address":"{{stamp.Host.Address}}","data":"{{stamp.Data}}"}""");
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "stamps.json"), $$"""{"stamps":[{{string.Join(',', entries)}}]}""");
     }
 
     /// <summary>A host whose every case has been granted.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CrossRegion.Cli.Demo;
+using CrossRegion.Domain.Identifiers;
 using CrossRegion.Simulators.Events;
 using CrossRegion.Simulators.Notices;
 using CrossRegion.Simulators.Platforms;
@@ -34,6 +35,7 @@ public sealed class BoardTests : IDisposable
         var lines = _output.ToString().TrimEnd().Split('\n');
         lines.Length.ShouldBe(3);
         lines[0].ShouldContain("审查");
+        lines[0].ShouldContain("[51→44 审45]");
         lines[0].ShouldContain("2026-03-09");
         lines[1].ShouldContain("您的申请已受理。");
         lines[2].ShouldContain("送达");
@@ -53,6 +55,7 @@ public sealed class BoardTests : IDisposable
         });
 
         _output.ToString().ShouldContain("审查");
+        _output.ToString().ShouldContain("51→44");
         _output.ToString().ShouldContain("您的申请已受理。");
     }
 
@@ -76,7 +79,7 @@ public sealed class BoardTests : IDisposable
     private static DemoApplication Application()
     {
         var sample = new Sample { Name = "sample", Title = new("样例", "Sample"), Expect = Expectation.Granted, Event = [] };
-        return new DemoApplication(sample)
+        return new DemoApplication(sample, ProvinceCode.Parse("51"), ProvinceCode.Parse("44"))
         {
             Submission = new Submission(sample, new HostAnswer(202, new JsonObject
             {

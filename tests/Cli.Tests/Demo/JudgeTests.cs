@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CrossRegion.Cli.Demo;
+using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.ReadModel;
 using CrossRegion.Simulators.Events;
 using CrossRegion.Simulators.Journals;
@@ -58,9 +59,9 @@ public sealed class JudgeTests
     {
         var sample = Sample(Expectation.Rejected) with { Faults = ["data.channel", "data.item"] };
 
-        Judge.Of(sample, Refused(sample, "data.item", "data.channel", "data.x"), null, []).ShouldBe(Verdict.AsExpected);
-        Judge.Of(sample, Refused(sample, "data.item"), null, []).Wrong!.ShouldContain("data.channel");
-        Judge.Of(sample, Accepted(sample, false), null, []).Wrong.ShouldNotBeNull();
+        Judge.Of(Filed(Refused(sample, "data.item", "data.channel", "data.x")), []).ShouldBe(Verdict.AsExpected);
+        Judge.Of(Filed(Refused(sample, "data.item")), []).Wrong!.ShouldContain("data.channel");
+        Judge.Of(Filed(Accepted(sample, false)), []).Wrong.ShouldNotBeNull();
     }
 
     [Fact]
@@ -68,14 +69,52 @@ public sealed class JudgeTests
     {
         var sample = Sample(Expectation.Duplicate);
 
-        Judge.Of(sample, Accepted(sample, true), null, []).ShouldBe(Verdict.AsExpected);
-        Judge.Of(sample, Accepted(sample, false), null, []).Wrong.ShouldNotBeNull();
+        Judge.Of(Filed(Accepted(sample, true)), []).ShouldBe(Verdict.AsExpected);
+        Judge.Of(Filed(Accepted(sample, false)), []).Wrong.ShouldNotBeNull();
     }
 
-    private static Verdict Of(Expectation expected, ApplicationView status, string[] notices) =>
-        Judge.Of(
-            Sample(expected), Accepted(Sample(expected), false), status,
-            [.. notices.Select((type, index) => new ReceivedEvent("notices-51", $"{index}", $"gov.crossregion.{type}.v1", "A", index, []))]);
+    [Fact]
+    public void Both_stamps_must_show_the_same_certificate_and_the_same_decision()
+    {
+        var other = Views.Granted() with { Certificate = new CertificateView("1.2.156.3005.2.Y", "批复", "Approval") };
+
+        Of(Expectation.Granted, Views.Granted(), GrantedNotices, other).Wrong!.ShouldContain("1.2.156.3005.2.Y");
+        Of(Expectation.Granted, Views.Granted(), GrantedNotices, Views.Refused()).Wrong!.ShouldContain("decisions");
+    }
+
+    [Fact]
+    public void An_application_is_not_judged_before_both_stamps_have_it_at_its_end()
+    {
+        Of(Expectation.Granted, Views.Granted(), GrantedNotices, Views.UnderReview()).ShouldBe(Verdict.Pending);
+        var application = Filed(Accepted(Sample(Expectation.Granted), false));
+        application.Status = Views.Granted();
+        Judge.Of(application, []).ShouldBe(Verdict.Pending);
+    }
+
+    [Fact]
+    public void The_rating_is_awaited_where_the_application_is_handled()
+    {
+        var rated = Sample(Expectation.Granted) with { Evaluation = [] };
+        var application = Filed(Accepted(rated, false));
+        (application.Status, application.Decisive) = (Views.Granted(), Views.Granted());
+        Judge.Of(application, Received(GrantedNotices)).ShouldBe(Verdict.Pending);
+
+        application.Decisive = Views.Granted() with { Evaluation = new EvaluationView(1) };
+        Judge.Of(application, Received(GrantedNotices)).ShouldBe(Verdict.AsExpected);
+    }
+
+    private static Verdict Of(Expectation expected, ApplicationView status, string[] notices, ApplicationView? decisive = null)
+    {
+        var application = Filed(Accepted(Sample(expected), false));
+        (application.Status, application.Decisive) = (status, decisive ?? status);
+        return Judge.Of(application, Received(notices));
+    }
+
+    private static IReadOnlyCollection<ReceivedEvent> Received(string[] notices) =>
+        [.. notices.Select((type, index) => new ReceivedEvent("notices-51", $"{index}", $"gov.crossregion.{type}.v1", "A", index, []))];
+
+    private static DemoApplication Filed(Submission submission) =>
+        new(submission.Sample, ProvinceCode.Parse("51"), ProvinceCode.Parse("44")) { Submission = submission };
 
     private static Sample Sample(Expectation expected) => new() { Title = new("样例", "Sample"), Expect = expected, Event = [] };
 

@@ -39,6 +39,57 @@ public sealed class ProvincesTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_stamp_is_told_of_its_own_provinces_only()
+    {
+        var settings = _provinces.HostSettings(["50", "44"]);
+
+        settings["CrossRegion__SharedData__Endpoint"].ShouldBe(_provinces.SharedDataEndpoint.ToString());
+        Enumerable.Range(0, 6).Select(index => settings[$"CrossRegion__Subscriptions__{index}__Name"]).ShouldBe(
+            ["platform-50", "departments-50", "notices-50", "platform-44", "departments-44", "notices-44"]);
+        settings.Keys.ShouldNotContain("CrossRegion__Subscriptions__6__Name");
+        Should.Throw<ArgumentException>(() => _provinces.HostSettings(["50", "31"])).Message.ShouldContain("31");
+    }
+
+    [Fact]
+    public async Task Each_province_posts_to_its_own_stamp()
+    {
+        var sample = Sample("09-missing-materials");
+        await using var sichuan = await HostAcceptingAsync();
+        await using var others = await HostAcceptingAsync();
+        _provinces.Connect(sichuan.Address, FakeHost.Key, ["51"]);
+        _provinces.Connect(others.Address, FakeHost.Key, ["50", "44"]);
+
+        await _provinces.SubmitAsync(sample);
+        await DeliverAsync("departments-44", "review.requested", 5, new JsonObject { ["department"] = "transport" });
+        await DeliverAsync("departments-51", "review.requested", 6, new JsonObject { ["department"] = "tax-in" });
+        await DeliverAsync("platform-51", "evaluation.invited", 9, []);
+        await others.RequestsAsync(1, Limit);
+        await sichuan.RequestsAsync(3, Limit);
+
+        others.Requests.ShouldHaveSingleItem().Body!["source"]!.ToString().ShouldBe("urn:gov:cn:44:transport");
+        sichuan.Requests.Select(request => request.Body!["source"]!.ToString()).ShouldBe(
+            ["urn:gov:cn:51:zwfw", "urn:gov:cn:51:tax-in", "urn:gov:cn:51:zwfw"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_province_waits_until_its_stamp_is_there()
+    {
+        await using var chongqing = await HostAcceptingAsync();
+        await using var sichuan = await HostAcceptingAsync();
+        _provinces.Connect(chongqing.Address, FakeHost.Key, ["50"]);
+
+        await DeliverAsync("departments-51", "review.requested", 5, new JsonObject { ["department"] = "tax-in" });
+        await DeliverAsync("departments-50", "review.requested", 6, new JsonObject { ["department"] = "tax-out" });
+        await chongqing.RequestsAsync(1, Limit);
+        _provinces.Connect(sichuan.Address, FakeHost.Key, ["51"]);
+
+        await sichuan.RequestsAsync(1, Limit);
+        chongqing.Requests.ShouldHaveSingleItem().Body!["source"]!.ToString().ShouldBe("urn:gov:cn:50:tax-out");
+        sichuan.Requests.ShouldHaveSingleItem().Body!["source"]!.ToString().ShouldBe("urn:gov:cn:51:tax-in");
+        Should.Throw<InvalidOperationException>(() => _provinces.Connect(chongqing.Address, FakeHost.Key, ["51"]));
+    }
+
+    [Fact]
     public async Task A_department_decides_once_however_often_it_is_asked()
     {
         await using var host = await HostAcceptingAsync();
@@ -170,6 +221,17 @@ public sealed class ProvincesTests : IAsyncLifetime
         await AskAsync("resident-identity", "k2", "510104198406060095");
 
         _provinces.SharedData.RepeatedQueries().ShouldHaveSingleItem().ShouldContain("resident-identity");
+    }
+
+    [Fact]
+    public async Task Who_receives_and_who_decides_each_ask_once()
+    {
+        await AskAsync("resident-identity", "N:identity", "510104198406060095");
+        await AskAsync("resident-identity", "N:resident-identity", "510104198406060095");
+        _provinces.SharedData.RepeatedQueries().ShouldBeEmpty();
+
+        await AskAsync("resident-identity", "M:identity", "510104198406060095");
+        _provinces.SharedData.RepeatedQueries().ShouldHaveSingleItem().ShouldContain("N:identity");
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal sealed class LinkProxy : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _closing = new();
     private readonly Task _accepting;
-    private CancellationTokenSource _current = new();
+    private volatile CancellationTokenSource _current = new();
     private volatile LinkMode _mode = LinkMode.Open;
     private int _port;
     private int _requests;
@@ -60,7 +60,8 @@ internal sealed class LinkProxy : IAsyncDisposable
 
     private async Task CarryAsync(TcpClient client)
     {
-        var (mode, cut) = (_mode, _current.Token);
+        var cut = _current.Token; // Before the mode: what begins while the line changes is as it was and cut, or as it is.
+        var mode = _mode;
         using (client)
         {
             try

@@ -180,6 +180,13 @@ internal sealed class World : IAsyncDisposable
         }
     }
 
+    /// <summary>Moves the clock to a time that every stamp has a timer for; whoever is late in setting it is waited for.</summary>
+    public async Task AdvanceToTimersAsync(DateTimeOffset time)
+    {
+        await UntilAsync($"every stamp's timer for {time:O}", () => Task.FromResult(Clock.TimersAt(time)), timers => timers >= _stamps.Count);
+        Clock.Advance(time - Clock.GetUtcNow());
+    }
+
     public Task UntilAsync(string what, Func<Task<bool>> isReached) => UntilAsync(what, isReached, reached => reached);
 
     /// <summary>Until a hand-over has its receipt.</summary>

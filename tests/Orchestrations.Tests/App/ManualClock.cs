@@ -31,6 +31,15 @@ internal sealed class ManualClock(DateTimeOffset start, Pulse pulse) : TimeProvi
         return timer;
     }
 
+    /// <summary>How many timers are set for exactly that time.</summary>
+    public int TimersAt(DateTimeOffset time)
+    {
+        lock (_gate)
+        {
+            return _timers.Count(timer => timer.DueAt == time);
+        }
+    }
+
     public void Advance(TimeSpan by) => AdvanceTo(GetUtcNow() + by);
 
     /// <summary>Goes to the next timer if it is due within <paramref name="window"/>; false when none is.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace CrossRegion.Cli.Demo;
+namespace CrossRegion.Cli.Stamps;
 
 /// <summary>The function app in a process of its own, its output in a log file.</summary>
 internal sealed class FunctionAppProcess : IAsyncDisposable
@@ -15,10 +15,10 @@ internal sealed class FunctionAppProcess : IAsyncDisposable
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
 
     private readonly Process _process;
-    private readonly DemoFolder _folder;
+    private readonly StampFolder _folder;
     private readonly Task _logging;
 
-    private FunctionAppProcess(Process process, DemoFolder folder)
+    private FunctionAppProcess(Process process, StampFolder folder)
     {
         _process = process;
         _folder = folder;
@@ -34,9 +34,9 @@ internal sealed class FunctionAppProcess : IAsyncDisposable
 
     /// <summary>Starts the app that lies beside the command.</summary>
     /// <param name="address">Where it shall listen.</param>
-    /// <param name="settings">Its settings, as environment variables.</param>
+    /// <param name="settings">Its settings, as environment variables besides those of this process; null: one that it is not to have.</param>
     /// <param name="folder">Where its data are; its output is appended to the log there.</param>
-    public static FunctionAppProcess Start(Uri address, IReadOnlyDictionary<string, string> settings, DemoFolder folder)
+    public static FunctionAppProcess Start(Uri address, IReadOnlyDictionary<string, string?> settings, StampFolder folder)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -47,10 +47,17 @@ internal sealed class FunctionAppProcess : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        start.Environment[DataDirectory.Setting] = folder.Root;
+        start.Environment[DataDirectory.Setting] = folder.Path;
         foreach (var (name, value) in settings)
         {
-            start.Environment[name] = value;
+            if (value is null)
+            {
+                start.Environment.Remove(name);
+            }
+            else
+            {
+                start.Environment[name] = value;
+            }
         }
         return new FunctionAppProcess(
             Process.Start(start) ?? throw new CommandException("主机无法启动。", "The host cannot be started."), folder);

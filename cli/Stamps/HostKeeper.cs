@@ -1,4 +1,4 @@
-namespace CrossRegion.Cli.Demo;
+namespace CrossRegion.Cli.Stamps;
 
 /// <summary>Keeps the host running: when somebody ends it, it is started again on the same data, and the cases go on.</summary>
 internal sealed class HostKeeper : IAsyncDisposable
@@ -8,7 +8,7 @@ internal sealed class HostKeeper : IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
     private readonly Func<FunctionAppProcess> _start;
-    private readonly DemoFolder _folder;
+    private readonly StampFolder _folder;
     private readonly TimeProvider _time;
     private readonly Action _restarted;
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(2) };
@@ -22,7 +22,7 @@ internal sealed class HostKeeper : IAsyncDisposable
     /// <param name="folder">Where its data and its log are.</param>
     /// <param name="time">The clock.</param>
     /// <param name="restarted">Called when it had to be started again.</param>
-    public HostKeeper(Uri address, IReadOnlyDictionary<string, string> settings, DemoFolder folder, TimeProvider time, Action restarted)
+    public HostKeeper(Uri address, IReadOnlyDictionary<string, string?> settings, StampFolder folder, TimeProvider time, Action restarted)
     {
         _address = address;
         _folder = folder;
