@@ -17,9 +17,16 @@ public sealed class CaseReader(
     /// <summary>Null when there is no such case.</summary>
     public async Task<ApplicationView?> FindAsync(ApplicationNumber number, CancellationToken cancellation)
     {
-        if (await cases.FindAsync(number, cancellation) is { } subject)
+        while (await cases.FindAsync(number, cancellation) is { } subject)
         {
-            return await transit.ShowAsync(views.View(subject), number, cancellation);
+            var view = views.View(subject);
+            var shown = await transit.ShowAsync(view, number, cancellation);
+
+            // A step may have been taken between the two: what it has handed over belongs to the case after it.
+            if (ReferenceEquals(shown, view) || (await cases.GetAsync(number, cancellation)).Steps.Count == subject.Steps.Count)
+            {
+                return shown;
+            }
         }
 
         return await remotes.FindAsync(number, cancellation) is { } remote && remote.Case.Shown() is { } told

@@ -47,7 +47,7 @@ public sealed class Transit(IDocumentStore documents, ExchangeOptions exchange, 
         var handed = HandedOn.Of(await documents.ListAsync(CaseDocuments.Partition(number), ExchangeDocuments.OutboxPrefix, cancellation));
         var underWay = handed.Where(each => !each.IsReceipted).ToList();
         var settled = handed.Where(settles).ToList();
-        return handed.Count == 0 ? view : view with
+        return underWay.Count + settled.Count == 0 ? view : view with
         {
             Awaiting = [.. underWay.Select(each => Step(each, view)), .. view.Awaiting.Where(step => !IsSettled(step, settled, underWay))],
         };

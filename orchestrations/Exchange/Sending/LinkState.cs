@@ -35,18 +35,20 @@ internal sealed class LinkState(ProvinceCode peer, ExchangeOptions options, Time
     /// <summary>Waits until one may send.</summary>
     public async Task<LinkTurn> EnterAsync(CancellationToken cancellation)
     {
+        var waited = false;
         while (true)
         {
-            await WaitAsync(cancellation);
+            waited |= await WaitAsync(cancellation);
             if (TryEnter(alone: false, out var turn))
             {
-                return turn;
+                return turn with { Waited = waited };
             }
 
             await _alone.WaitAsync(cancellation);
+            waited = true;
             if (TryEnter(alone: true, out turn))
             {
-                return turn;
+                return turn with { Waited = true };
             }
 
             _alone.Release();
@@ -105,9 +107,10 @@ internal sealed class LinkState(ProvinceCode peer, ExchangeOptions options, Time
         }
     }
 
-    private async Task WaitAsync(CancellationToken cancellation)
+    /// <summary>Whether there was anything to wait for.</summary>
+    private async Task<bool> WaitAsync(CancellationToken cancellation)
     {
-        while (true)
+        for (var waited = false; ; waited = true)
         {
             TimeSpan wait;
             lock (_gate)
@@ -117,7 +120,7 @@ internal sealed class LinkState(ProvinceCode peer, ExchangeOptions options, Time
 
             if (wait <= TimeSpan.Zero)
             {
-                return;
+                return waited;
             }
 
             await Task.Delay(wait, time, cancellation);

@@ -6,5 +6,8 @@ namespace CrossRegion.Orchestrations.Exchange.Sending;
 /// <param name="Alone">Held by who sends alone; null when others may send too.</param>
 internal readonly record struct LinkTurn(int Attempt, int AtMost, SemaphoreSlim? Alone) : IDisposable
 {
+    /// <summary>It had to be waited for.</summary>
+    public bool Waited { get; init; }
+
     public void Dispose() => Alone?.Release();
 }

@@ -124,6 +124,11 @@ internal sealed class SendingLane(
         using (var turn = await link.EnterAsync(cancellation))
         {
             batch = _hand[..Fitting(Math.Min(turn.AtMost, _limit))];
+            if (turn.Waited)
+            {
+                await ReadAgainAsync(batch, cancellation);
+            }
+
             signed = batch.ConvertAll(item => new SignedHandOver(item.Entry.Sign(signatures), item.Entry.Body));
             reached?.Invoke(ExchangeFaultPoint.BeforeSent);
             try
@@ -156,6 +161,15 @@ internal sealed class SendingLane(
             {
                 scan(); // Those that came too early may have their turn now.
             }
+        }
+    }
+
+    /// <summary>What has waited in hand, as it stands now: its body may have been erased meanwhile.</summary>
+    private async Task ReadAgainAsync(List<OutboxItem> batch, CancellationToken cancellation)
+    {
+        for (var i = 0; i < batch.Count; i++)
+        {
+            batch[i] = await documents.ReadAsync(batch[i].Document.Key, cancellation) is { } document ? OutboxItem.Read(document) : batch[i];
         }
     }
 

@@ -48,7 +48,10 @@ public sealed class ErasureAcrossTests : IAsyncLifetime
 
         var again = await Window.PostAsync(Sample.Submission(Sample.MissingMaterials));
         (again.ShouldBeAccepted(), again.Duplicate).ShouldBe((number, true));
-        (await ErasuresAsync(Competent, number)).Count.ShouldBe(2); // erased twice, handed over once to each
+        var sent = (await SentAsync(Competent, number)).ToLookup(entry => entry.ReadEnvelope().Kind == HandOverKind.Erasure, entry => entry.Body);
+        sent[true].Count().ShouldBe(2); // erased twice, handed over once to each
+        sent[true].ShouldAllBe(body => body.Length > 0); // it can be sent again, to a stamp that was restored from a backup
+        sent[false].ShouldAllBe(body => body.Length == 0);
         await ShouldBeErasedEverywhereAsync(number);
     }
 
