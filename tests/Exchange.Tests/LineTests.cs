@@ -40,8 +40,8 @@ public sealed class LineTests
             (await world["51"].WorkAsync(World.Application(i), "44")).ShouldBe(["back 1", "back 2", "back 3"]);
         }
 
-        lines.Played.Select(played => played.Kind).Distinct().ShouldBe(
-            ["500", "503", "lost", "outage", "wrong-signature", "wrong-receipt", "duplicate", "reordered"], ignoreOrder: true);
+        // What befalls each hand-over is certain to come up; of what befalls requests, whatever their number let come up.
+        ((string[])["wrong-signature", "wrong-receipt", "duplicate", "reordered"]).ShouldBeSubsetOf(lines.Played.Select(played => played.Kind));
         lines.Wrong.ShouldBeEmpty();
         foreach (var (from, to) in ((string, string)[])[("51", "44"), ("44", "51")])
         {
@@ -143,19 +143,24 @@ public sealed class LineTests
         (await world[from].PeerAsync(to)).RefusedByPeer.ShouldBeEmpty();
     }
 
-    /// <summary>Questions about ledgers take the same line.</summary>
+    /// <summary>Questions about ledgers take the same line: its clock has to run, and what meets an error or a lost answer is asked again.</summary>
     private static async Task<ReconciliationResult> ReconcileAsync(World world, string from, string to)
     {
-        while (true)
+        var day = world.Today;
+        ReconciliationResult? result = null;
+        await world.RunUntilAsync($"the ledgers of {from} and {to} to be compared", async () =>
         {
             try
             {
-                return await world[from].Reconciliation.RunAsync(world[to].Province, world.Today, default);
+                result = await world[from].Reconciliation.RunAsync(world[to].Province, day, default);
             }
             catch (HttpRequestException)
             {
-                // An error, or an answer that is lost: asked again.
+                // Asked again.
             }
-        }
+
+            return result is not null;
+        });
+        return result!;
     }
 }
