@@ -4,6 +4,10 @@ namespace CrossRegion.App.Tests;
 internal static class Waiting
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    /// <summary>However much changes: what goes to and fro for so long gets nowhere.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
+
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Looks until it is as wanted, for as long as what is seen changes.</summary>
@@ -14,8 +18,11 @@ internal static class Waiting
     public static async Task<T> UntilAsync<T>(string what, Func<Task<T>> look, Func<T, bool> isReached)
     {
         using var ticks = new PeriodicTimer(Between);
-        using var patience = new CancellationTokenSource(Patience);
+        using var longest = new CancellationTokenSource(Longest);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(longest.Token);
+        patience.CancelAfter(Patience);
         object? seen = null;
+        string? trouble = null;
         try
         {
             while (true)
@@ -36,7 +43,7 @@ internal static class Waiting
                 }
                 catch (HttpRequestException failure)
                 {
-                    seen = failure.Message;
+                    trouble = failure.Message;
                 }
 
                 await ticks.WaitForNextTickAsync(patience.Token);
@@ -44,7 +51,7 @@ internal static class Waiting
         }
         catch (OperationCanceledException)
         {
-            throw new TimeoutException($"Waited for {what}, and for {Patience.TotalSeconds} s saw nothing but: {seen}");
+            throw new TimeoutException($"Waited {Longest.TotalMinutes} minutes, or {Patience.TotalSeconds} s without a change, for {what} and saw: {seen}. Last trouble: {trouble}");
         }
     }
 
