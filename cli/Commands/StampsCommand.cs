@@ -92,11 +92,11 @@ internal sealed class StampsCommand : Command
         {
             // Ctrl+C.
         }
-        foreach (var line in lines.Report)
+        foreach (var line in lines.Played.Concat(lines.Wrong))
         {
             _terminal.Output.WriteLine(line);
         }
-        return ExitCode.Done;
+        return lines.Wrong.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
     private void Describe(IReadOnlyList<LocalStamp> stamps, string root)

@@ -12,13 +12,14 @@ internal sealed class StampLines : IAsyncDisposable
     {
     }
 
-    /// <summary>What went wrong on purpose, a kind with its number each; then what a stamp did about it and must not have.</summary>
-    public IEnumerable<string> Report =>
-    [
-        .. _lines.SelectMany(each => each.Line.Faults.Played).CountBy(fault => fault.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal)
-            .Select(kind => $"线路故障 On the lines: {kind.Key} {kind.Value}"),
-        .. _lines.SelectMany(each => each.Line.Faults.Wrong),
-    ];
+    /// <summary>What went wrong on purpose, a kind with its number each.</summary>
+    public IEnumerable<string> Played => _lines.SelectMany(each => each.Line.Faults.Played)
+        .CountBy(fault => fault.Kind)
+        .OrderBy(kind => kind.Key, StringComparer.Ordinal)
+        .Select(kind => $"线路故障 On the lines: {kind.Key} {kind.Value}");
+
+    /// <summary>What a stamp did about it and must not have, a line each.</summary>
+    public IReadOnlyList<string> Wrong => [.. _lines.SelectMany(each => each.Line.Faults.Wrong)];
 
     /// <param name="stamps">The stamps.</param>
     /// <param name="faults">What goes wrong; null: there are no lines, and peers are reached directly.</param>
