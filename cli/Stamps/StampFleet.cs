@@ -18,7 +18,7 @@ internal sealed class StampFleet : IAsyncDisposable
         [
             .. stamps.Select(stamp => new HostKeeper(
                 stamp.Address,
-                StampSettings.Of(stamp, stamps).Concat(more(stamp)).GroupBy(setting => setting.Key, setting => setting.Value).ToDictionary(same => same.Key, same => same.Last()),
+                SettingsOf(stamp, stamps, more(stamp)),
                 stamp.Folder,
                 time,
                 () => restarted(stamp))),
@@ -32,4 +32,15 @@ internal sealed class StampFleet : IAsyncDisposable
     public Task Failure => Task.WhenAny(_keepers.Select(keeper => keeper.Failure)).Unwrap();
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(_keepers.Select(keeper => keeper.DisposeAsync().AsTask()));
+
+    private static Dictionary<string, string?> SettingsOf(
+        LocalStamp stamp, IReadOnlyList<LocalStamp> stamps, IEnumerable<KeyValuePair<string, string?>> more)
+    {
+        var settings = StampSettings.Of(stamp, stamps);
+        foreach (var (name, value) in more)
+        {
+            settings[name] = value;
+        }
+        return settings;
+    }
 }
