@@ -25,7 +25,7 @@ internal sealed class DemoApplication(Sample sample, ProvinceCode filedIn, Provi
     /// <summary>Where it stands, as the stamp says that it was filed with; null when there is no case, or not yet.</summary>
     public ApplicationView? Status { get; set; }
 
-    /// <summary>The same as the competent stamp says, which also knows of failures and of the applicant's rating.</summary>
+    /// <summary>The same as the competent stamp says, which alone knows of failures.</summary>
     public ApplicationView? Decisive { get; set; }
 
     public Verdict Verdict { get; set; } = Verdict.Pending;

@@ -30,7 +30,7 @@ public enum HandOverKind
     [Code("statement", "申请人陈述", "Applicant's statement")]
     Statement = 6,
 
-    /// <summary>A step of the handling, for the subscribers of the province that it is addressed to.</summary>
+    /// <summary>A step of the handling, for a stamp that takes part and, if it is addressed to its province, for its subscribers.</summary>
     [Code("notice", "进度告知", "Notice")]
     Notice = 7,
 
