@@ -2,7 +2,6 @@ using CrossRegion.Domain.Calendars;
 using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.Cases.Steps;
 using CrossRegion.Domain.Catalogue;
-using CrossRegion.Domain.CodeSets;
 using CrossRegion.Domain.Faults;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Cases;
@@ -13,8 +12,6 @@ using CrossRegion.Orchestrations.Ports;
 using CrossRegion.Orchestrations.Sealing;
 using CrossRegion.Orchestrations.Stamps;
 using NodaTime;
-
-using ReviewDecided = CrossRegion.Orchestrations.Events.ReviewDecided;
 
 namespace CrossRegion.Orchestrations.Inbox;
 
@@ -264,57 +261,10 @@ public sealed class CaseInbox(
             return Refuse(ReceiptKind.Conflict, "subject", "already-received", "该办件已收到同类事件", $"the case has received such an event before ({slot})");
         }
 
-        var faults = Occasion(incoming, subject) is { } fault ? [fault] : LimitFaults(incoming, slot, subject);
+        var faults = Occasion.FaultsOf(incoming, slot, subject, time.RulesOf(subject), clock.GetCurrentInstant());
         return (slot, faults.Count > 0 ? new Receipt(ReceiptKind.Conflict, number, null, faults) : null);
 
         (string, Receipt?) Refuse(ReceiptKind kind, string path, string code, string zh, string en) =>
             (string.Empty, new Receipt(kind, number, null, [new Fault(path, code, zh, en)]));
-    }
-
-    /// <summary>Why the clocks' ledgers would refuse it, all at once; empty for what is not about them.</summary>
-    private List<Fault> LimitFaults(CaseEvent incoming, string slot, Case subject)
-    {
-        var rules = time.RulesOf(subject);
-        try
-        {
-            if (LimitSteps.Of(incoming, slot, clock.GetCurrentInstant(), rules) is { } step)
-            {
-                subject.After(step, rules);
-            }
-
-            return [];
-        }
-        catch (IllegalStepException refused)
-        {
-            return [.. refused.Faults.Select(fault => fault with { Path = fault.Path.Length > 0 ? $"data.{fault.Path.Replace("added.", string.Empty, StringComparison.Ordinal)}" : "type" })];
-        }
-    }
-
-    /// <summary>Null when the case waits for such an event now.</summary>
-    private static Fault? Occasion(CaseEvent incoming, Case subject) => incoming switch
-    {
-        ApplicationSupplemented when subject.OpenSupplement is null =>
-            new("type", "nothing-to-supplement", "该办件没有等待补正的告知", "no notice waits for a supplement"),
-        ApplicationWithdrawn when subject.IsClosed || subject.Decision is not null =>
-            new("type", "too-late", "该办件已作出决定,不能撤回", "the case is decided: it can no longer be withdrawn"),
-        EvaluationSubmitted when !subject.Has("evaluation-invited") =>
-            new("type", "not-invited", "该办件尚未邀请评价", "the case does not invite an evaluation yet"),
-        ReviewDecided decided => ReviewOccasion(decided, subject),
-        _ => null,
-    };
-
-    private static Fault? ReviewOccasion(ReviewDecided decided, Case subject)
-    {
-        var key = decided.Data.Department.Value;
-        return subject.Reviews.GetValueOrDefault(key)?.State switch
-        {
-            ReviewState.Requested => null,
-            null => new("data.department", "unknown-department", $"该办件没有部门{key}", $"no department {key} takes part in this case"),
-            { } state => new(
-                "data.department",
-                "review-not-requested",
-                $"部门{key}的审查状态为“{state.Name().Zh}”",
-                $"the review of {key} is not requested: '{state.Name().En}'"),
-        };
     }
 }
