@@ -8,33 +8,27 @@ internal sealed class DocumentReader(SqliteConnection connection) : IDisposable
 {
     private const string Select = $"SELECT d.sequence, d.partition, d.id, {ErasableBodies.OfDocument}";
 
-    private readonly SqliteCommand _read = connection.Prepare(
-        $"{Select} FROM documents AS d WHERE d.partition = $partition AND d.id = $id", "$partition", "$id");
+    private readonly Statement _read = new(connection, $"{Select} FROM documents AS d WHERE d.partition = ? AND d.id = ?");
 
-    private readonly SqliteCommand _list = connection.Prepare(
-        $"{Select} FROM documents AS d WHERE d.partition = $partition AND d.id >= $from AND d.id < $to ORDER BY d.id",
-        "$partition",
-        "$from",
-        "$to");
+    private readonly Statement _list = new(connection, $"{Select} FROM documents AS d WHERE d.partition = ? AND d.id >= ? AND d.id < ? ORDER BY d.id");
 
-    private readonly SqliteCommand _changes = connection.Prepare(
-        $"{Select} FROM documents AS d WHERE d.sequence > $after ORDER BY d.sequence LIMIT $limit", "$after", "$limit");
+    private readonly Statement _changes = new(connection, $"{Select} FROM documents AS d WHERE d.sequence > ? ORDER BY d.sequence LIMIT ?");
 
-    private readonly SqliteCommand _ascending = Query(connection, ">", "ASC");
+    private readonly Statement _ascending = Query(connection, ">", "ASC");
 
-    private readonly SqliteCommand _descending = Query(connection, "<", "DESC");
+    private readonly Statement _descending = Query(connection, "<", "DESC");
 
     public StoredDocument? Read(DocumentKey key) =>
-        ReadAll(_read.With(key.Partition, key.Id)) is [var found] ? found.Document : null;
+        _read.With(key.Partition, key.Id).Rows(Document) is [var found] ? found : null;
 
     public IReadOnlyList<StoredDocument> List(string partition, string idPrefix) =>
-        ReadAll(_list.With(partition, idPrefix, idPrefix + QueryPosition.BehindAll)).ConvertAll(found => found.Document);
+        _list.With(partition, idPrefix, idPrefix + QueryPosition.BehindAll).Rows(Document);
 
     /// <summary>The documents changed after <paramref name="after"/>, and the sequence of the last of them.</summary>
     public (IReadOnlyList<StoredDocument> Documents, long Reached) Changes(long after, int maxItems)
     {
-        var found = ReadAll(_changes.With(after, maxItems));
-        return (found.ConvertAll(row => row.Document), found is [.., var last] ? last.Sequence : after);
+        var found = _changes.With(after, (long)maxItems).Rows(Document);
+        return (found, found is [.., var last] ? ETag.Sequence(last.ETag) : after);
     }
 
     public DocumentPage Query(IndexQuery query)
@@ -42,65 +36,46 @@ internal sealed class DocumentReader(SqliteConnection connection) : IDisposable
         var from = query.Continuation is { } continuation
             ? QueryPosition.Parse(continuation)
             : query.Descending ? QueryPosition.Last : QueryPosition.First;
-        var command = (query.Descending ? _descending : _ascending).With(
+        var statement = (query.Descending ? _descending : _ascending).With(
             query.Index.ToString(),
             query.Value,
             query.SortBefore ?? QueryPosition.BehindAll,
             from.Sort,
             from.Partition,
             from.Id,
-            query.MaxItems + 1);
-        var found = ReadAll(command, sorted: true);
+            query.MaxItems + 1L);
+        var found = statement.Rows(row => (Document: Document(row), Sort: row.Text(4)));
         if (found.Count <= query.MaxItems)
         {
             return new DocumentPage(found.ConvertAll(row => row.Document), null);
         }
 
         found.RemoveAt(query.MaxItems);
-        var (_, document, sort) = found[^1];
+        var (document, sort) = found[^1];
         return new DocumentPage(
             found.ConvertAll(row => row.Document), new QueryPosition(sort, document.Key.Partition, document.Key.Id).ToString());
     }
 
     public void Dispose()
     {
-        foreach (var command in (ReadOnlySpan<SqliteCommand>)[_read, _list, _changes, _ascending, _descending])
+        foreach (var statement in (ReadOnlySpan<Statement>)[_read, _list, _changes, _ascending, _descending])
         {
-            command.Dispose();
+            statement.Dispose();
         }
 
         connection.Dispose();
     }
 
-    private static SqliteCommand Query(SqliteConnection connection, string beyond, string order) => connection.Prepare(
+    private static Statement Query(SqliteConnection connection, string beyond, string order) => new(
+        connection,
         $"""
         {Select}, e.sort
         FROM index_entries AS e JOIN documents AS d ON d.partition = e.partition AND d.id = e.id
-        WHERE e.name = $name AND e.value = $value AND e.sort < $before
-          AND (e.sort, e.partition, e.id) {beyond} ($sort, $partition, $id)
+        WHERE e.name = ? AND e.value = ? AND e.sort < ? AND (e.sort, e.partition, e.id) {beyond} (?, ?, ?)
         ORDER BY e.sort {order}, e.partition {order}, e.id {order}
-        LIMIT $limit
-        """,
-        "$name",
-        "$value",
-        "$before",
-        "$sort",
-        "$partition",
-        "$id",
-        "$limit");
+        LIMIT ?
+        """);
 
-    private static List<(long Sequence, StoredDocument Document, string Sort)> ReadAll(SqliteCommand command, bool sorted = false)
-    {
-        var found = new List<(long, StoredDocument, string)>();
-        using var rows = command.ExecuteReader();
-        while (rows.Read())
-        {
-            var sequence = rows.GetInt64(0);
-            var key = new DocumentKey(rows.GetString(1), rows.GetString(2));
-            var document = new StoredDocument(key, rows.GetString(3), ETag.Of(sequence));
-            found.Add((sequence, document, sorted ? rows.GetString(4) : ""));
-        }
-
-        return found;
-    }
+    private static StoredDocument Document(Statement row) =>
+        new(new DocumentKey(row.Text(1), row.Text(2)), row.Text(3), ETag.Of(row.Number(0)));
 }

@@ -17,23 +17,21 @@ internal sealed class ErasableBodies(SqliteConnection connection) : IDisposable
     public const string OfDocument =
         $"CASE d.body WHEN '{Elsewhere}' THEN (SELECT CAST(e.body AS TEXT) FROM erasable_bodies AS e WHERE e.sequence = d.sequence) ELSE d.body END";
 
-    private readonly SqliteCommand _insert = connection.Prepare(
-        "INSERT INTO erasable_bodies (sequence, body) VALUES ($sequence, $body)", "$sequence", "$body");
+    private readonly Statement _insert = new(connection, "INSERT INTO erasable_bodies (sequence, body) VALUES (?, ?)");
 
-    private readonly SqliteCommand _overwrite = connection.Prepare(
-        "UPDATE erasable_bodies SET body = zeroblob(length(body)) WHERE sequence = $sequence", "$sequence");
+    private readonly Statement _overwrite = new(connection, "UPDATE erasable_bodies SET body = zeroblob(length(body)) WHERE sequence = ?");
 
-    private readonly SqliteCommand _note = connection.Prepare(Schema.NoteRebuild);
+    private readonly Statement _note = new(connection, Schema.NoteRebuild);
 
     /// <summary>Something was overwritten since the log was last cut off. After a crash nobody knows, so then it counts as true.</summary>
     private bool _overwritten = Schema.IsRebuildDue(connection);
 
-    public void Insert(long sequence, string body) => _insert.With(sequence, Encoding.UTF8.GetBytes(body)).ExecuteNonQuery();
+    public void Insert(long sequence, string body) => _insert.With(sequence, Encoding.UTF8.GetBytes(body)).Run();
 
     public void Overwrite(long sequence)
     {
-        _overwrite.With(sequence).ExecuteNonQuery();
-        _note.ExecuteNonQuery();
+        _overwrite.With(sequence).Run();
+        _note.Run();
         _overwritten = true;
     }
 
