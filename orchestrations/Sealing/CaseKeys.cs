@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using CrossRegion.Domain.Cases;
 using CrossRegion.Domain.Identifiers;
@@ -15,17 +16,21 @@ public sealed class CaseKeys(IDocumentStore documents, IKeyWrapper wrapper, Time
 {
     private readonly SealCache _cache = new(time);
 
+    /// <summary>The seals of keys that were made here, by the text that will keep them, for as long as it is at hand.</summary>
+    private readonly ConditionalWeakTable<string, CaseSeal> _made = [];
+
     /// <summary>A new key, and the document that keeps it; <see cref="Remember"/> it when that is committed.</summary>
     public async Task<(CaseSeal Seal, DocumentWrite.Create Document)> NewAsync(ApplicationNumber number, CancellationToken cancellation)
     {
         var key = RandomNumberGenerator.GetBytes(SealedText.KeyBytes);
-        var wrapped = await wrapper.WrapAsync(key, cancellation);
-        return (new CaseSeal(number, key), new DocumentWrite.Create(CaseDocuments.KeyId, CaseJson.Write(wrapped), [], Erasable: true));
+        var (seal, wrapped) = (new CaseSeal(number, key), CaseJson.Write(await wrapper.WrapAsync(key, cancellation)));
+        _made.Add(wrapped, seal);
+        return (seal, new DocumentWrite.Create(CaseDocuments.KeyId, wrapped, [], Erasable: true));
     }
 
     /// <summary>The seal of a key that is being made, from the document that will keep it.</summary>
     public async ValueTask<CaseSeal> OpenAsync(ApplicationNumber number, string document, CancellationToken cancellation) =>
-        new(number, await wrapper.UnwrapAsync(CaseJson.Read<WrappedKey>(document), cancellation));
+        _made.TryGetValue(document, out var made) ? made : new(number, await wrapper.UnwrapAsync(CaseJson.Read<WrappedKey>(document), cancellation));
 
     public void Remember(ApplicationNumber number, CaseSeal seal) => _cache.Keep(number, seal, _cache.Forgotten);
 

@@ -38,8 +38,15 @@ public sealed class SealedHandOvers(IDocumentStore store, Func<CaseKeys> keys) :
             return await EraseAsync(partition, batch, number, cancellation);
         }
 
-        var seal = await SealOfAsync(number, batch, cancellation);
-        return await store.CommitAsync(partition, seal == CaseSeal.Closed ? batch : [.. batch.Select(write => Close(write, seal))], cancellation);
+        var made = batch.OfType<DocumentWrite.Create>().FirstOrDefault(write => write.Id == CaseDocuments.KeyId);
+        var seal = made is null ? await keys().OfAsync(number, cancellation) : await keys().OpenAsync(number, made.Body, cancellation);
+        var result = await store.CommitAsync(partition, seal == CaseSeal.Closed ? batch : [.. batch.Select(write => Close(write, seal))], cancellation);
+        if (made is not null && result.Committed)
+        {
+            keys().Remember(number, seal);
+        }
+
+        return result;
     }
 
     /// <summary>The batch that deletes an application's key; from then on this instance does not use it any more.</summary>
@@ -83,12 +90,6 @@ public sealed class SealedHandOvers(IDocumentStore store, Func<CaseKeys> keys) :
         id.StartsWith(ExchangeDocuments.OutboxPrefix, StringComparison.Ordinal) || id.StartsWith(ExchangeDocuments.HandedPrefix, StringComparison.Ordinal);
 
     private static bool IsErasure(DocumentWrite write) => write is DocumentWrite.Delete { Id: CaseDocuments.KeyId };
-
-    /// <summary>The key of the application, which may be made by the very batch.</summary>
-    private ValueTask<CaseSeal> SealOfAsync(ApplicationNumber number, IReadOnlyList<DocumentWrite> batch, CancellationToken cancellation) =>
-        batch.OfType<DocumentWrite.Create>().FirstOrDefault(write => write.Id == CaseDocuments.KeyId) is { } made
-            ? keys().OpenAsync(number, made.Body, cancellation)
-            : keys().OfAsync(number, cancellation);
 
     private static DocumentWrite Close(DocumentWrite write, CaseSeal seal) => write switch
     {
