@@ -54,7 +54,7 @@ internal sealed class PeerLink : IDisposable
     /// <summary>Takes what was just committed; never waits.</summary>
     public void Offer(StoredDocument document)
     {
-        if (_known.TryAdd(document.Key, 0) && !LaneOf(document).Queue.TryWrite(document))
+        if (_known.TryAdd(document.Key, 0) && !LaneOf(document).TryOffer(document))
         {
             Forget(document.Key);
             Scan();
@@ -98,7 +98,7 @@ internal sealed class PeerLink : IDisposable
             {
                 if (_known.TryAdd(document.Key, 0))
                 {
-                    await LaneOf(document).Queue.WriteAsync(document, cancellation);
+                    await LaneOf(document).OfferAsync(document, cancellation);
                 }
             }
 

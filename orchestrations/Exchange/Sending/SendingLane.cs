@@ -25,17 +25,25 @@ internal sealed class SendingLane(
     Action scan,
     Action<ExchangeFaultPoint>? reached)
 {
-    /// <summary>Entries that wait in memory; what does not fit is found again in the store.</summary>
-    private const int Capacity = 256;
+    /// <summary>Entries whose names wait in memory; what does not fit is found again in the index.</summary>
+    private const int Capacity = 4096;
 
-    private readonly Channel<StoredDocument> _queue = Channel.CreateBounded<StoredDocument>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    /// <summary>Of these, how many are there whole; the others are read when they have their turn.</summary>
+    private const int Whole = 256;
+
+    private readonly Channel<(DocumentKey Key, StoredDocument? Document)> _queue =
+        Channel.CreateBounded<(DocumentKey, StoredDocument?)>(new BoundedChannelOptions(Capacity) { SingleReader = true });
 
     private readonly List<OutboxItem> _hand = [];
 
     /// <summary>Halves when the peer rejects a request, to find the hand-over that it rejects.</summary>
     private int _limit = HandOverBatch.MaxHandOvers;
 
-    public ChannelWriter<StoredDocument> Queue => _queue.Writer;
+    /// <summary>Takes an entry if there is room.</summary>
+    public bool TryOffer(StoredDocument document) => _queue.Writer.TryWrite(Waiting(document));
+
+    /// <summary>Takes an entry when there is room.</summary>
+    public ValueTask OfferAsync(StoredDocument document, CancellationToken cancellation) => _queue.Writer.WriteAsync(Waiting(document), cancellation);
 
     /// <summary>Sends what comes until it is cancelled; what it has in hand then is in the store still.</summary>
     /// <param name="failed">Called when this side failed; waits before it goes on.</param>
@@ -62,14 +70,18 @@ internal sealed class SendingLane(
         }
     }
 
+    private (DocumentKey Key, StoredDocument? Document) Waiting(StoredDocument document) =>
+        (document.Key, _queue.Reader.Count < Whole ? document : null);
+
     private async Task GatherAsync(CancellationToken cancellation)
     {
-        while (_hand.Count < HandOverBatch.MaxHandOvers && _queue.Reader.TryRead(out var document))
+        while (_hand.Count < HandOverBatch.MaxHandOvers && _queue.Reader.TryRead(out var waiting))
         {
             var isInHand = false;
             try
             {
-                isInHand = await AddAsync(document, cancellation);
+                isInHand = (waiting.Document ?? await documents.ReadAsync(waiting.Key, cancellation)) is { } document
+                    && await AddAsync(document, cancellation);
             }
             catch (InvalidDataException damaged)
             {
@@ -79,7 +91,7 @@ internal sealed class SendingLane(
             {
                 if (!isInHand)
                 {
-                    forget(document.Key);
+                    forget(waiting.Key);
                 }
             }
         }
