@@ -46,8 +46,20 @@ public sealed class AdmissionTests : IDisposable
     public void Who_is_not_behind_need_not_wait()
     {
         MustWait(seconds: 10).ShouldBeFalse();
+        _clock.Advance(TimeSpan.FromSeconds(11));
         MustWait(seconds: 11).ShouldBeTrue();
         MustWait(seconds: 5).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Who_is_late_and_never_was_away_is_not_held_up_as_well()
+    {
+        MustWait(seconds: 0).ShouldBeFalse();
+        for (var late = 1; late < 60; late++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(10));
+            MustWait(seconds: late).ShouldBeFalse();
+        }
     }
 
     [Fact]
@@ -58,6 +70,7 @@ public sealed class AdmissionTests : IDisposable
         MustWait(seconds: 661).ShouldBeFalse();
         MustWait(seconds: 300).ShouldBeFalse();
         MustWait(seconds: 10).ShouldBeFalse();
+        _clock.Advance(TimeSpan.FromSeconds(11));
         MustWait(seconds: 600).ShouldBeTrue();
     }
 

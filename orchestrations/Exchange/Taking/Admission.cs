@@ -12,7 +12,10 @@ namespace CrossRegion.Orchestrations.Exchange.Taking;
 /// </summary>
 public sealed class Admission(ExchangeOptions options, TimeProvider time) : IDisposable
 {
-    /// <summary>A batch whose oldest hand-over is older than this comes from a peer that catches up.</summary>
+    /// <summary>
+    /// A peer that was not heard of for longer than this, and comes with what is older than this, catches up. One that is as late and never was
+    /// away has much to hand over: to hold it up would make it later still.
+    /// </summary>
     public static readonly Duration CatchUpAge = Duration.FromSeconds(10);
 
     /// <summary>Hand-overs in a request of a peer that catches up: short work, so that whoever comes between waits little.</summary>
@@ -29,7 +32,7 @@ public sealed class Admission(ExchangeOptions options, TimeProvider time) : IDis
 
     private readonly SemaphoreSlim _places = new(AtOnce);
     private readonly Lock _gate = new();
-    private readonly Dictionary<ProvinceCode, Duration> _delays = [];
+    private readonly Dictionary<ProvinceCode, (long HeardAt, Duration? CatchesUpFrom)> _peers = [];
     private int _waiting;
     private bool _catchingUp;
     private long _restingUntil;
@@ -67,23 +70,13 @@ public sealed class Admission(ExchangeOptions options, TimeProvider time) : IDis
     {
         lock (_gate)
         {
-            if (delay <= CatchUpAge)
-            {
-                _delays.Remove(peer);
-                return false;
-            }
-
-            if (!_delays.TryGetValue(peer, out var first))
-            {
-                _delays[peer] = first = delay;
-            }
-
-            if (delay > first + Tolerance)
-            {
-                _delays[peer] = Duration.Zero; // Until it has caught up.
-            }
-
-            return _delays[peer] > Duration.Zero;
+            var wasAway = !_peers.TryGetValue(peer, out var known) || time.GetElapsedTime(known.HeardAt) > CatchUpAge.ToTimeSpan();
+            Duration? from = delay <= CatchUpAge ? null
+                : known.CatchesUpFrom is { } begun ? (delay > begun + Tolerance ? Duration.Zero : begun) // Zero: free until it has caught up.
+                : wasAway ? delay
+                : null;
+            _peers[peer] = (time.GetTimestamp(), from);
+            return from > Duration.Zero;
         }
     }
 
