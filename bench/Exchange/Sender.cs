@@ -5,10 +5,11 @@ using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Exchange;
 using CrossRegion.Orchestrations.Exchange.Sending;
 using CrossRegion.Orchestrations.Ports;
+using CrossRegion.Orchestrations.Sealing;
 
 namespace CrossRegion.Bench.Exchange;
 
-/// <summary>Hands over one application after the other, each in a batch with the step that causes it.</summary>
+/// <summary>Hands over one application after the other, each in a batch with its key and the step that causes it.</summary>
 internal sealed class Sender(BenchStamp stamp, Route route)
 {
     /// <summary>About what an application has: the applicant, the item and five materials.</summary>
@@ -73,9 +74,10 @@ internal sealed class Sender(BenchStamp stamp, Route route)
     {
         var number = ApplicationNumber.Derive(route.From, "urn:gov:cn:bench", $"{Interlocked.Increment(ref _made)}", new byte[32]);
         stamp.Store.Expect(number.Value, due);
+        var (_, key) = await stamp.Get<CaseKeys>().NewAsync(number, CancellationToken.None);
         var writes = await stamp.Get<Outbox>().WriteAsync(number, route, [(HandOverKind.Application, Body)], CancellationToken.None);
         var step = new DocumentWrite.Create(CaseDocuments.Timeline(1), """{"sequence":1,"step":"handed over"}""", []);
-        var result = await stamp.Get<IDocumentStore>().CommitAsync(number.Value, [step, .. writes], CancellationToken.None);
+        var result = await stamp.Get<IDocumentStore>().CommitAsync(number.Value, [key, step, .. writes], CancellationToken.None);
         if (!result.Committed)
         {
             throw new InvalidOperationException($"{number} was there already: {result.ConflictingId}");
