@@ -37,6 +37,7 @@ public static class PeerServices
                 client.Timeout = Timeout.InfiniteTimeSpan; // Each request has its own.
                 client.MaxResponseContentBufferSize = HttpPeerTransport.MaxAnswerBytes;
             })
+            .RemoveAllLoggers() // The exchange tells what matters about a peer.
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
