@@ -110,7 +110,7 @@ public sealed class OutageTests
     [Fact]
     public async Task A_backlog_that_no_memory_holds_is_sent_from_the_store_in_order()
     {
-        const int applications = 700;
+        const int applications = 2_300;
         await using var world = await World.StartAsync("51", "44");
         world.Link("51", "44").Be(LinkMode.Cut);
         for (var sequence = 1; sequence <= 2; sequence++)

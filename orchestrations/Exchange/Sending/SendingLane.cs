@@ -26,7 +26,7 @@ internal sealed class SendingLane(
     Action<ExchangeFaultPoint>? reached)
 {
     /// <summary>Entries whose names wait in memory; what does not fit is found again in the index.</summary>
-    private const int Capacity = 4096;
+    private const int Capacity = 1024;
 
     /// <summary>Of these, how many are there whole; the others are read when they have their turn.</summary>
     private const int Whole = 256;
