@@ -129,7 +129,8 @@ internal sealed class SimulateCommand : Command
         var strangers = string.Join(", ", filing.Where(province => !stamps.Serve(province)));
         if (strangers.Length > 0)
         {
-            throw new CommandException($"没有 {strangers} 的平台。", $"There is no stamp of {strangers}.");
+            throw new CommandException(
+                $"没有 {strangers} 的平台;--province 只能列出有平台的省。", $"There is no stamp of {strangers}: --province names provinces that have one.");
         }
         List<ServiceItem> possible = [.. items.Where(item => item.Departments.All(department => stamps.Serve(department.Province)))];
         return possible.Exists(item => item.Scope.Any(filing.Contains))

@@ -112,7 +112,7 @@ internal sealed class StampsCommand : Command
             _terminal.Output.WriteLine($"  数据 Data: {stamp.Folder.Path}");
             _terminal.Output.WriteLine($"  命令 Commands: crossregion status NUMBER --host {stamp.Address} --data {stamp.Folder.Path}");
         }
-        _terminal.Output.WriteLine($"各省联调 Provinces beside them: crossregion simulate --data {root}");
+        _terminal.Output.WriteLine($"各省联调 Provinces beside them: crossregion simulate --data {root} --province {string.Join(',', stamps.SelectMany(stamp => stamp.Provinces))}");
         _terminal.Output.WriteLine("按 Ctrl+C 结束。 Press Ctrl+C to end.");
     }
 
