@@ -54,6 +54,9 @@ internal sealed class TestApp : IAsyncDisposable
 
     public FakeSubscribers Subscribers { get; }
 
+    /// <summary>Where it listens since it was started last.</summary>
+    public int Port => _http.BaseAddress!.Port;
+
     public IServiceProvider Services => _host.Services;
 
     public CaseReader Reader => _host.Services.GetRequiredService<CaseReader>();

@@ -75,11 +75,11 @@ public sealed class ErasureAcrossTests : IAsyncLifetime
     public async Task A_stamp_that_is_down_erases_when_it_is_back_and_hears_nothing_personal_before()
     {
         var number = await UntilTransportAsync();
+        await Window.UntilHeardAsync("application.accepted"); // the last that comes to it before the line is cut
         _stamps.Cut("44", "51");
         await Competent.ApproveAsync(number, "transport");
         await Competent.UntilStageAsync(number, "delivered");
         await Competent.EndOfAsync(number);
-        var heard = Window.HeardTypes();
 
         (await Competent.EraseAsync(number)).Status.ShouldBe(200);
         await UntilErasedAsync(Third, number);
@@ -90,7 +90,7 @@ public sealed class ErasureAcrossTests : IAsyncLifetime
         await UntilReceiptedAsync(Competent, number);
         await ShouldBeErasedEverywhereAsync(number);
         (await ViewAsync(Window, number)).Stage.Code.ShouldBe("delivered");
-        Window.HeardTypes().ShouldBe(heard);
+        Window.HeardTypes().ShouldBe(["application.received", "supplement.requested", "application.accepted"], ignoreOrder: true);
     }
 
     [Theory, MemberData(nameof(Points))]
@@ -211,8 +211,12 @@ public sealed class ErasureAcrossTests : IAsyncLifetime
         }
     }
 
-    private static Task<ApplicationView> UntilErasedAsync(TestApp stamp, string number) =>
-        stamp.UntilAsync(number, "erasure", view => view.ErasedAt is not null);
+    /// <summary>Goes through the minute after which a refused hand-over is sent again, too.</summary>
+    private static Task<ApplicationView> UntilErasedAsync(TestApp stamp, string number) => stamp.UntilAsync(number, "erasure", view =>
+    {
+        stamp.Clock.TryAdvanceToNextTimer(TimeSpan.FromMinutes(1));
+        return view.ErasedAt is not null;
+    });
 
     private static async Task<ApplicationView> ViewAsync(TestApp stamp, string number) =>
         (await stamp.Reader.FindAsync(ApplicationNumber.Parse(number), CancellationToken.None)).ShouldNotBeNull();

@@ -239,7 +239,7 @@ internal sealed class StreamRun(ThreeStamps stamps, IReadOnlyList<PlannedApplica
     {
         if (disruption == Disruption.Stopped)
         {
-            return stamps[Third].StartAgainAsync();
+            return stamps.StartAgainAsync(Third);
         }
 
         stamps.SetLines(Third, LinkMode.Open);

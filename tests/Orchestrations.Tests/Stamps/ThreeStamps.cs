@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using CrossRegion.Exchange.Tests.Stamps;
 using CrossRegion.Orchestrations.Exchange;
@@ -59,6 +57,13 @@ internal sealed class ThreeStamps : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts a stopped one on the data that it has; the others find it where it listens now.</summary>
+    public async Task StartAgainAsync(string province)
+    {
+        await _apps[province].StartAgainAsync();
+        LeadLinesTo(province);
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var app in _apps.Values)
@@ -75,18 +80,16 @@ internal sealed class ThreeStamps : IAsyncDisposable
     private async Task StartAllAsync()
     {
         var keys = Provinces.ToDictionary(province => province, _ => ECDsa.Create(ECCurve.NamedCurves.nistP256));
-        var ports = Provinces.ToDictionary(province => province, _ => FreePort());
         foreach (var (from, to) in Provinces.SelectMany(from => Provinces.Where(to => to != from).Select(to => (from, to))))
         {
-            var line = _lines[(from, to)] = new LinkProxy();
-            line.LeadTo(ports[to]);
+            _lines[(from, to)] = new LinkProxy();
         }
 
         foreach (var province in Provinces)
         {
             List<string> arguments =
             [
-                "--port", $"{ports[province]}",
+                "--port", "0",
                 $"--CrossRegion:Stamp={province}",
                 $"--CrossRegion:Exchange:SigningKey={keys[province].ExportPkcs8PrivateKeyPem()}",
             ];
@@ -98,6 +101,15 @@ internal sealed class ThreeStamps : IAsyncDisposable
 
             _logs[province] = new TestLogs(Pulse);
             _apps[province] = await TestApp.StartAsync(Pulse, Clock, arguments, services => Watch(province, services));
+            LeadLinesTo(province);
+        }
+    }
+
+    private void LeadLinesTo(string province)
+    {
+        foreach (var (_, line) in _lines.Where(line => line.Key.To == province))
+        {
+            line.LeadTo(_apps[province].Port);
         }
     }
 
@@ -108,12 +120,5 @@ internal sealed class ThreeStamps : IAsyncDisposable
         var transport = services.Last(service => service.ServiceType == typeof(IPeerTransport));
         services.AddSingleton<IPeerTransport>(provider =>
             new WatchedTransport((IPeerTransport)transport.ImplementationFactory!(provider), Clock, Pulse, HandedOver));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
