@@ -211,7 +211,7 @@ public sealed class ErasureAcrossTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Goes through the minute after which a refused hand-over is sent again, too.</summary>
+    /// <summary>Goes through the waits after which a hand-over that was refused or not answered is sent again, too.</summary>
     private static Task<ApplicationView> UntilErasedAsync(TestApp stamp, string number) => stamp.UntilAsync(number, "erasure", view =>
     {
         stamp.Clock.TryAdvanceToNextTimer(TimeSpan.FromMinutes(1));

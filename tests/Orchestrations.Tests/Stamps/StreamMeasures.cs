@@ -2,10 +2,7 @@ using CrossRegion.Domain.Identifiers;
 
 namespace CrossRegion.Orchestrations.Tests.Stamps;
 
-/// <summary>
-/// How long everything took between two provinces, by the clock of the run, to the second: each case's way and each hand-over's. Whoever
-/// catches up may be asked for a pause of milliseconds, and whether it is depends on the machine; a sender's own waits begin at a second.
-/// </summary>
+/// <summary>How long everything took between two provinces, by the clock of the run: each case's way and each hand-over's.</summary>
 /// <param name="Cases">From coming in to each stage, by the application's reference.</param>
 /// <param name="HandOvers">From being committed to the receipt, by reference, route and sequence.</param>
 internal sealed record StreamMeasures(IReadOnlyDictionary<string, TimeSpan> Cases, IReadOnlyDictionary<string, TimeSpan> HandOvers)
@@ -21,19 +18,17 @@ internal sealed record StreamMeasures(IReadOnlyDictionary<string, TimeSpan> Case
             var timeline = (await stamps[plan.Competent].Reader.FindTimelineAsync(number, CancellationToken.None)).ShouldNotBeNull().Entries;
             foreach (var stage in Stages)
             {
-                cases[$"{plan.Reference} {stage}"] = ToSecond(timeline.Single(entry => entry.Step.Code == stage).At - application.FiledAt);
+                cases[$"{plan.Reference} {stage}"] = timeline.Single(entry => entry.Step.Code == stage).At - application.FiledAt;
             }
 
             foreach (var custody in stamps.HandedOver.Where(custody => custody.Envelope.Number == number))
             {
-                handOvers.TryAdd($"{plan.Reference} {custody.Envelope.Route} {custody.Envelope.Sequence}", ToSecond(custody.ReceiptedAt - custody.CommittedAt));
+                handOvers.TryAdd($"{plan.Reference} {custody.Envelope.Route} {custody.Envelope.Sequence}", custody.ReceiptedAt - custody.CommittedAt);
             }
         }
 
         return new StreamMeasures(cases, handOvers);
     }
-
-    private static TimeSpan ToSecond(TimeSpan time) => TimeSpan.FromSeconds(Math.Round(time.TotalSeconds));
 
     /// <summary>Below it are 95 of 100.</summary>
     public static TimeSpan P95(IEnumerable<TimeSpan> times)

@@ -2,9 +2,11 @@ using NodaTime;
 
 namespace CrossRegion.Orchestrations.Tests.Stamps;
 
-/// <summary>The stream as it is when nothing goes wrong, played once for all tests that compare with it.</summary>
+/// <summary>The stream as it is when nothing goes wrong, played for all tests that compare with it.</summary>
 public sealed class UndisturbedStream : IAsyncLifetime
 {
+    private const int MostPlays = 3;
+
     private readonly Dictionary<string, DateOnly> _noticeDue = [];
 
     internal static IReadOnlyList<PlannedApplication> Stream { get; } = ApplicationStream.Draw(seed: 1);
@@ -23,6 +25,21 @@ public sealed class UndisturbedStream : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        for (var plays = 0; Measures is null || (plays < MostPlays && !IsUndisturbed); plays++)
+        {
+            await PlayAsync();
+        }
+
+        IsUndisturbed.ShouldBeTrue();
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    /// <summary>Everybody acts on a full second, so what took a part of one waited for something: on a busy machine that may be a receiver's pause.</summary>
+    private bool IsUndisturbed => Measures.Cases.Values.All(time => time.Ticks % TimeSpan.TicksPerSecond == 0);
+
+    private async Task PlayAsync()
+    {
         await using var stamps = await StartAsync();
         Run = new StreamRun(stamps, Stream, Disruption.None);
         await Run.PlayAsync();
@@ -33,8 +50,6 @@ public sealed class UndisturbedStream : IAsyncLifetime
                 await ProvinceOutageTests.ViewAsync(stamps[ApplicationStream.Third], application));
         }
     }
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     /// <summary>Three stamps at 23:00 in Beijing.</summary>
     internal static async Task<ThreeStamps> StartAsync()
