@@ -29,7 +29,7 @@ internal sealed partial class ListProjectionService(
         await Task.Delay(Timeout.InfiniteTimeSpan, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
-            await ReachAsync(processor.StopAsync, CancellationToken.None).ConfigureAwait(false);
+            await ReachAsync(processor.StopAsync).ConfigureAwait(false);
         }
         catch (IOException failure)
         {
@@ -37,7 +37,10 @@ internal sealed partial class ListProjectionService(
         }
     }
 
-    /// <summary>An account that cannot be reached yet is no reason to stop the host; null when it stops before.</summary>
+    /// <summary>
+    /// An account that cannot be reached yet is no reason to stop the host; null when it stops before. A processor that has begun to start is
+    /// waited for and then stopped: left to itself it would take ranges that nobody gives back, on a client that is being disposed.
+    /// </summary>
     private async Task<ChangeFeedProcessor?> StartProcessorAsync(CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
@@ -46,7 +49,7 @@ internal sealed partial class ListProjectionService(
             {
                 var containers = await account.OpenAsync(stopping).ConfigureAwait(false);
                 var processor = Processor(containers);
-                await ReachAsync(processor.StartAsync, stopping).ConfigureAwait(false);
+                await ReachAsync(processor.StartAsync).ConfigureAwait(false);
                 LogStarted();
                 return processor;
             }
@@ -65,14 +68,14 @@ internal sealed partial class ListProjectionService(
     }
 
     /// <summary>Starts or stops the processor, which takes its own time.</summary>
-    private Task<bool> ReachAsync(Func<Task> callAsync, CancellationToken stopping) => StoreFailure.ExplainAsync(
+    private Task<bool> ReachAsync(Func<Task> callAsync) => StoreFailure.ExplainAsync(
         async _ =>
         {
-            await callAsync().WaitAsync(stopping).ConfigureAwait(false);
+            await callAsync().ConfigureAwait(false);
             return true;
         },
         account.Timeout,
-        stopping);
+        CancellationToken.None);
 
     private ChangeFeedProcessor Processor(CaseContainers containers) =>
         containers.Cases

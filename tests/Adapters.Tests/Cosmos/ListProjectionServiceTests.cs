@@ -113,6 +113,33 @@ public sealed class ListProjectionServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_host_that_stops_while_the_projection_starts_leaves_no_range_to_nobody()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = new TaskCompletionSource<GatewayFault?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _gateway.Fault = request =>
+        {
+            if (request.Container != "leases")
+            {
+                return default;
+            }
+
+            asked.TrySetResult();
+            return new(answer.Task);
+        };
+        var instance = await StartAsync();
+        await asked.Task;
+
+        var stopped = instance.DisposeAsync().AsTask();
+        answer.SetResult(null);
+        await stopped;
+
+        var leases = _gateway.Items("leases").Where(item => item["LeaseToken"] is not null).ToList();
+        leases.Count.ShouldBe(3);
+        leases.ShouldAllBe(lease => lease["Owner"] == null);
+    }
+
+    [Fact]
     public async Task A_document_is_hidden_by_a_lag_and_never_shown_where_it_does_not_belong()
     {
         await using (await StartAsync())
