@@ -1,4 +1,6 @@
-using System.Text.Json.Nodes;
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
 using CrossRegion.Domain.CodeSets;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Cases;
@@ -100,25 +102,45 @@ public sealed class SealedHandOvers(IDocumentStore store, Func<CaseKeys> keys) :
 
     private static string Close(string id, string text, CaseSeal seal)
     {
-        var entry = JsonNode.Parse(text)!.AsObject();
-        if (entry[Open] is not { } body || IsHandedErasure(entry))
+        using var entry = JsonDocument.Parse(text);
+        if (!entry.RootElement.TryGetProperty(Open, out var body) || IsHandedErasure(entry.RootElement))
         {
             return text;
         }
 
-        entry[Open] = string.Empty;
-        if (seal.Opens)
-        {
-            entry.Remove(Open);
-            entry[Sealed] = seal.Write(id, new HandedBody(body.GetValue<string>()));
-        }
-
-        return entry.ToJsonString(ExchangeJson.Options);
+        return seal.Opens
+            ? WithText(entry.RootElement, Open, Sealed, seal.Write(id, new HandedBody(body.GetString()!)))
+            : WithText(entry.RootElement, Open, Open, string.Empty);
     }
 
     /// <summary>On the sender's side: it is sent, and sent again, when the key is gone.</summary>
-    private static bool IsHandedErasure(JsonObject entry) =>
-        entry[EnvelopeText]?.GetValue<string>() is { } envelope && ExchangeJson.Read<Envelope>(envelope).Kind == HandOverKind.Erasure;
+    private static bool IsHandedErasure(JsonElement entry) =>
+        entry.TryGetProperty(EnvelopeText, out var envelope) && ExchangeJson.Read<Envelope>(envelope.GetString()!).Kind == HandOverKind.Erasure;
+
+    /// <summary>An entry with this text in the place of one of its members.</summary>
+    private static string WithText(JsonElement entry, string member, string name, string text)
+    {
+        var json = new ArrayBufferWriter<byte>(text.Length + 1024);
+        using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { Encoder = ExchangeJson.Options.Encoder, SkipValidation = true }))
+        {
+            writer.WriteStartObject();
+            foreach (var each in entry.EnumerateObject())
+            {
+                if (each.NameEquals(member))
+                {
+                    writer.WriteString(name, text);
+                }
+                else
+                {
+                    each.WriteTo(writer);
+                }
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(json.WrittenSpan);
+    }
 
     private async Task<IReadOnlyList<StoredDocument>> OpenAsync(IReadOnlyList<StoredDocument> documents, CancellationToken cancellation)
     {
@@ -138,8 +160,13 @@ public sealed class SealedHandOvers(IDocumentStore store, Func<CaseKeys> keys) :
 
     private async ValueTask<StoredDocument> OpenAsync(StoredDocument document, CancellationToken cancellation)
     {
-        if (!IsHandOver(document.Key.Id) || !ApplicationNumber.TryParse(document.Key.Partition, out var number, out _)
-            || JsonNode.Parse(document.Body) is not JsonObject entry || entry[Sealed] is not { } closed)
+        if (!IsHandOver(document.Key.Id) || !ApplicationNumber.TryParse(document.Key.Partition, out var number, out _))
+        {
+            return document;
+        }
+
+        using var entry = JsonDocument.Parse(document.Body);
+        if (entry.RootElement.ValueKind != JsonValueKind.Object || !entry.RootElement.TryGetProperty(Sealed, out var closed))
         {
             return document;
         }
@@ -154,8 +181,7 @@ public sealed class SealedHandOvers(IDocumentStore store, Func<CaseKeys> keys) :
             return document; // The master key is lost. Who wants to read it is told so; who erases it need not read it.
         }
 
-        entry.Remove(Sealed);
-        entry[Open] = seal.Read<HandedBody>(document.Key.Id, closed.GetValue<string>()).Text;
-        return document with { Body = entry.ToJsonString(ExchangeJson.Options) };
+        var body = seal.Read<HandedBody>(document.Key.Id, closed.GetString()!).Text;
+        return document with { Body = WithText(entry.RootElement, Sealed, Open, body) };
     }
 }

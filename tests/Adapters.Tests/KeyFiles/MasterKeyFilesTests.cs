@@ -87,6 +87,35 @@ public sealed class MasterKeyFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_no_wrapped_key_at_all_is_refused()
+    {
+        var keys = Open();
+        var wrapped = await keys.WrapAsync(Key, default);
+        for (var length = 0; length < wrapped.Value.Length; length++)
+        {
+            await Should.ThrowAsync<InvalidDataException>(() => keys.UnwrapAsync(wrapped with { Value = wrapped.Value[..length] }, default));
+        }
+    }
+
+    [Fact]
+    public async Task A_key_that_an_earlier_build_wrapped_by_rfc_5649_is_unwrapped()
+    {
+        var keys = Open();
+        using var master = Aes.Create();
+        master.Key = await File.ReadAllBytesAsync(Path.Combine(Folder, "20260302T010203Z.key"));
+
+        (await keys.UnwrapAsync(new WrappedKey("20260302T010203Z", master.EncryptKeyWrapPadded(Key)), default)).ShouldBe(Key);
+    }
+
+    [Fact]
+    public async Task The_same_key_is_never_wrapped_twice_the_same_way()
+    {
+        var keys = Open();
+
+        (await keys.WrapAsync(Key, default)).Value.ShouldNotBe((await keys.WrapAsync(Key, default)).Value);
+    }
+
+    [Fact]
     public void Damaged_files_are_all_told_when_they_are_opened()
     {
         Open();

@@ -211,7 +211,10 @@ public sealed class ErasureAcrossTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Goes through the waits after which a hand-over that was refused or not answered is sent again, too.</summary>
+    /// <summary>
+    /// Goes through the waits of a link, too: after a refusal or a silence, and the rest of a receiver for which a batch took as long as the
+    /// clock was moved meanwhile.
+    /// </summary>
     private static Task<ApplicationView> UntilErasedAsync(TestApp stamp, string number) => stamp.UntilAsync(number, "erasure", view =>
     {
         stamp.Clock.TryAdvanceToNextTimer(TimeSpan.FromMinutes(1));
