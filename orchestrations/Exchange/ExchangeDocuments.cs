@@ -38,7 +38,11 @@ public static class ExchangeDocuments
 
     public static string Refusals(Instant at) => $"exchange:refusals:{Day(ChinaTime.DateOf(at))}";
 
-    public static DocumentKey Reconciliation(ProvinceCode peer, LocalDate day) => new($"exchange:reconciliations:{peer}", Day(day));
+    /// <summary>The partition of what became of comparing ledgers with a peer.</summary>
+    public static string Reconciliations(ProvinceCode peer) => $"exchange:reconciliations:{peer}";
+
+    public static DocumentKey Reconciliation(ProvinceCode peer, LocalDate day) => new(Reconciliations(peer), Day(day));
+
 
     /// <summary>The value of <see cref="DocumentIndex.HandOverLedger"/>: what went one way on one day.</summary>
     public static string LedgerOf(Route route, LocalDate day) => $"{route}:{Day(day)}";

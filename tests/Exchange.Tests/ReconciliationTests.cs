@@ -8,6 +8,7 @@ using CrossRegion.Orchestrations.Exchange.Sending;
 using CrossRegion.Orchestrations.Exchange.Signing;
 using CrossRegion.Orchestrations.Exchange.Wire;
 using CrossRegion.Orchestrations.Ports;
+using CrossRegion.Tests.Backups;
 using NodaTime;
 
 namespace CrossRegion.Exchange.Tests;
@@ -178,6 +179,38 @@ public sealed class ReconciliationTests : IAsyncLifetime
         await _world.UntilAsync(
             "the result", async () => (await Sender.Reconciliation.FindAsync(Receiver.Province, Day, default)) is { Differences: 0 });
         await _world.UntilReceiptedAsync(World.Application(2), "51", "44");
+    }
+
+    /// <summary>Nobody sends it again: the sender has its receipt, and has found long ago that the day agrees.</summary>
+    [Fact]
+    public async Task A_receiver_restored_from_a_backup_of_ten_days_ago_has_back_in_one_night_what_it_has_taken_since()
+    {
+        const int Nights = 10;
+        var night = new DateTimeOffset(2026, 3, 3, 3, 17, 0, TimeSpan.FromHours(8));
+        await _world.AdvanceToTimersAsync(night);
+        await UntilAgreedAsync(Day);
+        await _world.StopAsync("44");
+        var backup = Backup.Of(_world.DataOf("44"));
+        await _world.StartAsync("44");
+        await Sender.HandOverAsync(World.Application(100), "44", "since");
+        await _world.UntilReceiptedAsync(World.Application(100), "51", "44");
+        for (var i = 1; i <= Nights; i++)
+        {
+            await _world.AdvanceToTimersAsync(night.AddDays(i));
+            await UntilAgreedAsync(Day.PlusDays(i));
+        }
+
+        await _world.StopAsync("44");
+        backup.Restore();
+        await _world.StartAsync("44");
+        (await Receiver.WorkAsync(World.Application(100), "51")).ShouldBeEmpty();
+        await _world.AdvanceToTimersAsync(night.AddDays(Nights + 1));
+
+        await UntilAgreedAsync(Day.PlusDays(Nights + 1));
+        (await Receiver.WorkAsync(World.Application(100), "51")).ShouldBe(["since"]);
+
+        Task UntilAgreedAsync(LocalDate day) => _world.UntilAsync(
+            $"{day} to agree", async () => (await Receiver.Reconciliation.FindAsync(Sender.Province, day, default)) is { Differences: 0 });
     }
 
     [Fact]

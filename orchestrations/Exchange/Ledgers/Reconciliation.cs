@@ -24,8 +24,11 @@ public sealed class Reconciliation(
     ExchangeAlarms alarms,
     IClock clock)
 {
-    /// <summary>Days back that are looked at every night until they agree.</summary>
+    /// <summary>Days back that are looked at every night in any case.</summary>
     private const int NightlyDays = 7;
+
+    /// <summary>Days back beyond which nothing is looked at by itself.</summary>
+    private const int MostNightlyDays = 366;
 
     /// <summary>What one side has just taken, the other has no receipt for until its next turn.</summary>
     private const int MostRounds = 3;
@@ -49,28 +52,20 @@ public sealed class Reconciliation(
         return result;
     }
 
-    /// <summary>The days of the last week that do not agree with some peer yet, with each of them. A peer that fails keeps no other from it.</summary>
+    /// <summary>
+    /// With each peer the days that do not agree yet, of the last week and since the first that was ever compared. So a peer that was away for
+    /// longer, or either side's backup of long ago, leaves no day out. A peer that fails keeps no other from it.
+    /// </summary>
     public Task RunNightlyAsync(CancellationToken cancellation)
     {
         var today = ChinaTime.DateOf(clock.GetCurrentInstant());
-        return Task.WhenAll(options.Peers.Select(async peer =>
+        return Task.WhenAll(options.Peers.Select(peer => AttemptAsync(peer, today, async () =>
         {
-            for (var back = NightlyDays; back > 0; back--)
+            foreach (var day in await DisagreeingAsync(peer, today, cancellation))
             {
-                var day = today.PlusDays(-back);
-                try
-                {
-                    if (await FindAsync(peer, day, cancellation) is not { Differences: 0 })
-                    {
-                        await RunAsync(peer, day, cancellation);
-                    }
-                }
-                catch (Exception failure) when (failure is IOException or HttpRequestException or InvalidDataException)
-                {
-                    alarms.ReconciliationFailed(peer, day, failure);
-                }
+                await AttemptAsync(peer, day, () => RunAsync(peer, day, cancellation));
             }
-        }));
+        })));
     }
 
     /// <summary>What became of the latest comparison of that day; null when there was none.</summary>
@@ -86,6 +81,28 @@ public sealed class Reconciliation(
         {
             await RepairHereAsync(own, peer, await CompareAsync(own, peer, route, day, cancellation), day, cancellation);
         }
+    }
+
+    private async Task AttemptAsync(ProvinceCode peer, LocalDate day, Func<Task> compare)
+    {
+        try
+        {
+            await compare();
+        }
+        catch (Exception failure) when (failure is IOException or HttpRequestException or InvalidDataException)
+        {
+            alarms.ReconciliationFailed(peer, day, failure);
+        }
+    }
+
+    /// <summary>The days before today that are to be compared, the oldest first.</summary>
+    private async Task<IReadOnlyList<LocalDate>> DisagreeingAsync(ProvinceCode peer, LocalDate today, CancellationToken cancellation)
+    {
+        var kept = await documents.ListAsync(ExchangeDocuments.Reconciliations(peer), string.Empty, cancellation);
+        var agrees = kept.Select(document => ExchangeJson.Read<ReconciliationResult>(document.Body)).ToDictionary(result => result.Day, result => result.Differences == 0);
+        var first = agrees.Keys.Append(today).Min();
+        var days = Math.Clamp(Period.DaysBetween(first, today), NightlyDays, MostNightlyDays);
+        return [.. Enumerable.Range(1, days).Reverse().Select(back => today.PlusDays(-back)).Where(day => !agrees.GetValueOrDefault(day))];
     }
 
     private async Task<IReadOnlyList<RouteResult>> RunAsync(ProvinceCode own, ProvinceCode peer, LocalDate day, CancellationToken cancellation)

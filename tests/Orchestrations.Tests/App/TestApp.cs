@@ -7,6 +7,7 @@ using CrossRegion.Functions.Intake;
 using CrossRegion.Orchestrations.Inbox;
 using CrossRegion.Orchestrations.Ports;
 using CrossRegion.Orchestrations.ReadModel;
+using CrossRegion.Tests.Backups;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -124,6 +125,9 @@ internal sealed class TestApp : IAsyncDisposable
         await _host.StopAsync();
         _host.Dispose();
     }
+
+    /// <summary>A copy of its data, which it is to have stopped for.</summary>
+    public Backup BackUp() => Backup.Of(_directory.FullName);
 
     /// <summary>Posts an application and gives its number.</summary>
     public async Task<string> SubmitAsync(string sample) => (await PostAsync(Sample.Submission(sample))).ShouldBeAccepted();

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using CrossRegion.Domain.Calendars;
 using CrossRegion.Domain.CodeSets;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Cases;
 using CrossRegion.Orchestrations.Exchange;
+using CrossRegion.Orchestrations.Exchange.Ledgers;
 using CrossRegion.Orchestrations.Exchange.Sending;
 using CrossRegion.Orchestrations.Ports;
 using CrossRegion.Orchestrations.ReadModel;
@@ -10,6 +12,7 @@ using CrossRegion.Orchestrations.Sealing;
 using CrossRegion.Orchestrations.Stamps;
 using CrossRegion.Orchestrations.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace CrossRegion.Orchestrations.Tests.Stamps;
 
@@ -140,6 +143,29 @@ public sealed class ErasureAcrossTests : IAsyncLifetime
 
         await ShouldBeErasedEverywhereAsync(number);
         (await ViewAsync(Competent, number)).Evaluation.ShouldBeNull();
+    }
+
+    [Theory, InlineData("50", "50", "44"), InlineData("51", "44", "51")]
+    public async Task A_stamp_restored_from_a_backup_erases_again_when_ledgers_are_reconciled(string restored, string asker, string peer)
+    {
+        var number = await EvaluatedAsync();
+        await _stamps[restored].StopAsync();
+        var backup = _stamps[restored].BackUp();
+        await _stamps.StartAgainAsync(restored);
+        (await Competent.EraseAsync(number)).Status.ShouldBe(200);
+        await ShouldBeErasedEverywhereAsync(number);
+
+        await _stamps[restored].StopAsync();
+        backup.Restore();
+        await _stamps.StartAgainAsync(restored);
+        (await OpenTextAsync(_stamps[restored], number)).ShouldContain("吴*"); // it is all there again
+
+        var today = ChinaTime.DateOf(Instant.FromDateTimeOffset(_stamps.Clock.GetUtcNow()));
+        var result = await _stamps[asker].Services.GetRequiredService<Reconciliation>().RunAsync(ProvinceCode.Parse(peer), today, CancellationToken.None);
+
+        result.Routes.Sum(route => route.DifferencesBefore).ShouldBe(1);
+        result.Differences.ShouldBe(0);
+        await ShouldBeErasedEverywhereAsync(number);
     }
 
     [Fact]
