@@ -105,6 +105,13 @@ public sealed partial class ExchangeAlarms : IDisposable
         LogReconciliationFailed(failure, peer, day);
     }
 
+    /// <summary>A peer can prove that this stamp has erased a person, and this stamp has lost it, as after a backup was restored.</summary>
+    public void ErasureLost(Envelope envelope)
+    {
+        Raise("erasure-lost", envelope.To);
+        LogErasureLost(envelope.Number);
+    }
+
     /// <summary>This stamp could not do its part, its store for one.</summary>
     public void SendingFailed(ProvinceCode peer, Exception failure)
     {
@@ -167,4 +174,7 @@ public sealed partial class ExchangeAlarms : IDisposable
 
     [LoggerMessage(5012, LogLevel.Information, "{Number} {Route} {Sequence}: the peer has taken it, after {Code}")]
     private partial void LogNoLongerRefused(ApplicationNumber number, Route route, int sequence, string code);
+
+    [LoggerMessage(5013, LogLevel.Critical, "{Number}: its person was erased here, which this stamp has lost. Erase again.")]
+    private partial void LogErasureLost(ApplicationNumber number);
 }

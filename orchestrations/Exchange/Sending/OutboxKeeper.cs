@@ -1,4 +1,5 @@
 using System.Text;
+using CrossRegion.Domain.CodeSets;
 using CrossRegion.Orchestrations.Exchange.Ledgers;
 using CrossRegion.Orchestrations.Exchange.Signing;
 using CrossRegion.Orchestrations.Exchange.Wire;
@@ -64,9 +65,19 @@ public sealed class OutboxKeeper(
 
         var entry = new OutboxEntry(
             Encoding.UTF8.GetString(opened.Payload), signatures.DigestOf(envelope, opened.Payload), evidence.Body, envelope.At, null, evidence.Message, receipt);
-        return IsReceiptFor(envelope, entry.Digest, receipt, out _)
-            && (await documents.CommitAsync(
-                key.Partition, [new DocumentWrite.Create(key.Id, ExchangeJson.Write(entry), entry.Indexes(envelope))], cancellation)).Committed;
+        if (!IsReceiptFor(envelope, entry.Digest, receipt, out _)
+            || !(await documents.CommitAsync(
+                key.Partition, [new DocumentWrite.Create(key.Id, ExchangeJson.Write(entry), entry.Indexes(envelope))], cancellation)).Committed)
+        {
+            return false;
+        }
+
+        if (envelope.Kind == HandOverKind.Erasure)
+        {
+            alarms.ErasureLost(envelope);
+        }
+
+        return true;
     }
 
     private async Task KeepReceiptAsync(OutboxItem item, string message, string receipt, CancellationToken cancellation)

@@ -149,23 +149,33 @@ public sealed class ErasureAcrossTests : IAsyncLifetime
     public async Task A_stamp_restored_from_a_backup_erases_again_when_ledgers_are_reconciled(string restored, string asker, string peer)
     {
         var number = await EvaluatedAsync();
-        await _stamps[restored].StopAsync();
-        var backup = _stamps[restored].BackUp();
-        await _stamps.StartAgainAsync(restored);
-        (await Competent.EraseAsync(number)).Status.ShouldBe(200);
-        await ShouldBeErasedEverywhereAsync(number);
+        await EraseAndRestoreAsync(restored, number);
 
-        await _stamps[restored].StopAsync();
-        backup.Restore();
-        await _stamps.StartAgainAsync(restored);
-        (await OpenTextAsync(_stamps[restored], number)).ShouldContain("吴*"); // it is all there again
-
-        var today = ChinaTime.DateOf(Instant.FromDateTimeOffset(_stamps.Clock.GetUtcNow()));
-        var result = await _stamps[asker].Services.GetRequiredService<Reconciliation>().RunAsync(ProvinceCode.Parse(peer), today, CancellationToken.None);
+        var result = await ReconcileAsync(asker, peer);
 
         result.Routes.Sum(route => route.DifferencesBefore).ShouldBe(1);
         result.Differences.ShouldBe(0);
         await ShouldBeErasedEverywhereAsync(number);
+    }
+
+    [Fact]
+    public async Task The_competent_stamp_restored_from_a_backup_is_told_whom_to_erase_again()
+    {
+        var number = await EvaluatedAsync();
+        await EraseAndRestoreAsync("44", number);
+
+        foreach (var peer in (string[])["50", "51"])
+        {
+            (await ReconcileAsync("44", peer)).Differences.ShouldBe(0);
+        }
+
+        _stamps.LogsOf("44").Entries.Where(entry => entry.EventId == 5013).Select(entry => entry.Text).ShouldBe(
+            Enumerable.Repeat($"{number}: its person was erased here, which this stamp has lost. Erase again.", 2));
+        (await Competent.EraseAsync(number)).Status.ShouldBe(200);
+        await UntilReceiptedAsync(Competent, number);
+        (await SealAsync(Competent, number)).Opens.ShouldBeFalse();
+        (await OpenTextAsync(Competent, number)).ShouldNotContain("吴*");
+        (await ErasuresAsync(Competent, number)).Count.ShouldBe(4);
     }
 
     [Fact]
@@ -183,6 +193,24 @@ public sealed class ErasureAcrossTests : IAsyncLifetime
         refused[0].Refused!.Refusal.Faults.ShouldNotBeNull().ShouldHaveSingleItem().Code.ShouldBe("not-competent");
         (await ViewAsync(Window, number)).Applicant.ShouldNotBeNull();
     }
+
+    /// <summary>Erases on all of them, and starts one again on the data of just before.</summary>
+    private async Task EraseAndRestoreAsync(string restored, string number)
+    {
+        await _stamps[restored].StopAsync();
+        var backup = _stamps[restored].BackUp();
+        await _stamps.StartAgainAsync(restored);
+        (await Competent.EraseAsync(number)).Status.ShouldBe(200);
+        await ShouldBeErasedEverywhereAsync(number);
+
+        await _stamps[restored].StopAsync();
+        backup.Restore();
+        await _stamps.StartAgainAsync(restored);
+        (await OpenTextAsync(_stamps[restored], number)).ShouldContain("吴*"); // it is all there again
+    }
+
+    private Task<ReconciliationResult> ReconcileAsync(string asker, string peer) => _stamps[asker].Services.GetRequiredService<Reconciliation>().RunAsync(
+        ProvinceCode.Parse(peer), ChinaTime.DateOf(Instant.FromDateTimeOffset(_stamps.Clock.GetUtcNow())), CancellationToken.None);
 
     /// <summary>Received at the window, decided in Guangdong, with a department in Chongqing: all but the last department.</summary>
     private async Task<string> UntilTransportAsync()
