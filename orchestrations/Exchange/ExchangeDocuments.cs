@@ -43,7 +43,6 @@ public static class ExchangeDocuments
 
     public static DocumentKey Reconciliation(ProvinceCode peer, LocalDate day) => new(Reconciliations(peer), Day(day));
 
-
     /// <summary>The value of <see cref="DocumentIndex.HandOverLedger"/>: what went one way on one day.</summary>
     public static string LedgerOf(Route route, LocalDate day) => $"{route}:{Day(day)}";
 

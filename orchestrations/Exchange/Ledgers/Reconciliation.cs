@@ -99,7 +99,8 @@ public sealed class Reconciliation(
     private async Task<IReadOnlyList<LocalDate>> DisagreeingAsync(ProvinceCode peer, LocalDate today, CancellationToken cancellation)
     {
         var kept = await documents.ListAsync(ExchangeDocuments.Reconciliations(peer), string.Empty, cancellation);
-        var agrees = kept.Select(document => ExchangeJson.Read<ReconciliationResult>(document.Body)).ToDictionary(result => result.Day, result => result.Differences == 0);
+        var agrees = kept.Select(document => ExchangeJson.Read<ReconciliationResult>(document.Body))
+            .ToDictionary(result => result.Day, result => result.Differences == 0);
         var first = agrees.Keys.Append(today).Min();
         var days = Math.Clamp(Period.DaysBetween(first, today), NightlyDays, MostNightlyDays);
         return [.. Enumerable.Range(1, days).Reverse().Select(back => today.PlusDays(-back)).Where(day => !agrees.GetValueOrDefault(day))];
