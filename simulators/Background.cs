@@ -17,6 +17,15 @@ internal sealed class Background : IAsyncDisposable
             TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
+    /// <summary>When nothing is running any more.</summary>
+    public async Task IdleAsync()
+    {
+        while (!_running.IsEmpty)
+        {
+            await Task.WhenAll(_running.Keys);
+        }
+    }
+
     /// <summary>Ends what is running and rethrows what went wrong in it.</summary>
     public async ValueTask DisposeAsync()
     {

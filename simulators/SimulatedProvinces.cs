@@ -156,6 +156,9 @@ public sealed class SimulatedProvinces : IAsyncDisposable
         }
     }
 
+    /// <summary>When the provinces have said all they want to say for now, and have their answers.</summary>
+    public Task IdleAsync() => _background.IdleAsync();
+
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();

@@ -92,6 +92,7 @@ public sealed class SimulationTests : IDisposable
         }
 
         await app.UntilIdleAsync();
+        await provinces.IdleAsync();
         provinces.Faults.Wrong.ShouldBeEmpty();
         provinces.Journal.RepeatedEffects().ShouldBeEmpty();
         return [.. provinces.Faults.Played.Select(played => $"{played}").Order(StringComparer.Ordinal)];

@@ -31,6 +31,18 @@ internal sealed class ManualClock(DateTimeOffset start, Pulse pulse) : TimeProvi
         return timer;
     }
 
+    /// <summary>When the next timers are due, for whoever waits in vain.</summary>
+    public string Timers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return string.Join(' ', _timers.Where(timer => timer.DueAt is not null).Select(timer => timer.DueAt!.Value).Order().Take(12).Select(due => $"{due:O}"));
+            }
+        }
+    }
+
     /// <summary>How many timers are set for exactly that time.</summary>
     public int TimersAt(DateTimeOffset time)
     {

@@ -168,7 +168,7 @@ internal sealed class TestApp : IAsyncDisposable
     }
 
     public Task<ApplicationView> UntilAskedAsync(string number, string department) =>
-        UntilAsync(number, $"{department} asked", view => StateOf(view, department) is not ("waiting" or null));
+        UntilAsync(number, $"{department} asked", view => IsAsked(view, department));
 
     public Task<ApplicationView> UntilStageAsync(string number, string stage) => UntilAsync(number, $"stage {stage}", view => view.Stage.Code == stage);
 
@@ -209,7 +209,7 @@ internal sealed class TestApp : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                throw new TimeoutException($"Waited {Patience.TotalSeconds} s for {what} and saw: {describe(seen)}.");
+                throw new TimeoutException($"Waited {Patience.TotalSeconds} s for {what} and saw: {describe(seen)}. It is {Clock.GetUtcNow():O}, timers are due at {Clock.Timers}.");
             }
         }
     }
@@ -243,11 +243,17 @@ internal sealed class TestApp : IAsyncDisposable
     public List<string> HeardTypes(string subscriber = FakeSubscribers.Province) =>
         [.. Subscribers.HeardBy(subscriber).Select(heard => heard.Type["gov.crossregion.".Length..^".v1".Length])];
 
-    /// <summary>The data of the one event of a type.</summary>
-    public JsonNode Heard(string type) => Subscribers.HeardBy(FakeSubscribers.Province).Where(heard => heard.Type == $"gov.crossregion.{type}.v1").ShouldHaveSingleItem().Data;
+    /// <summary>The data of the one event of a type. Events of different steps are told side by side, so it is waited for.</summary>
+    public async Task<JsonNode> HeardAsync(string type)
+    {
+        await UntilHeardAsync(type);
+        return Subscribers.HeardBy(FakeSubscribers.Province).Where(heard => heard.Type == $"gov.crossregion.{type}.v1").ShouldHaveSingleItem().Data;
+    }
 
     public async Task<List<string>> StepsAsync(string number) =>
         [.. (await Reader.FindTimelineAsync(ApplicationNumber.Parse(number), CancellationToken.None)).ShouldNotBeNull().Entries.Select(entry => entry.Step.Code)];
+
+    public static bool IsAsked(ApplicationView view, string department) => StateOf(view, department) is not ("waiting" or null);
 
     public static string? StateOf(ApplicationView view, string department)
     {

@@ -33,7 +33,7 @@ public sealed class RefusedTests : IAsyncLifetime
             .ShouldBe(["planning approved", "civil-defence stopped", "utilities refused", "housing stopped"], ignoreOrder: true);
         _app.HeardTypes().ShouldNotContain("certificate.issued");
         _app.HeardTypes().Count(type => type == "review.requested").ShouldBe(3); // housing was never asked
-        _app.Heard("application.decided")["remediesEn"].ShouldNotBeNull();
+        (await _app.HeardAsync("application.decided"))["remediesEn"].ShouldNotBeNull();
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class RefusedTests : IAsyncLifetime
 
         view.NotAccepted.ShouldNotBeNull().Kind.ShouldBe(NonAcceptanceKind.NotCompetent);
         view.NotAccepted.CompetentAuthorityZh.ShouldBe("成都住房公积金管理中心");
-        var told = _app.Heard("application.refused-acceptance");
+        var told = await _app.HeardAsync("application.refused-acceptance");
         ((string)told["competentAuthorityZh"]!).ShouldBe("成都住房公积金管理中心");
         told["remediesZh"].ShouldNotBeNull();
         _app.HeardTypes().ShouldNotContain("application.accepted");

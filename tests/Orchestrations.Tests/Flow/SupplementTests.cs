@@ -28,7 +28,7 @@ public sealed class SupplementTests : IAsyncLifetime
         await _app.UntilStageAsync(number, "underReview");
         await _app.UntilHeardAsync("application.accepted");
 
-        _app.Heard("supplement.requested")["deficiencies"]!.AsArray().Count.ShouldBe(2);
+        (await _app.HeardAsync("supplement.requested"))["deficiencies"]!.AsArray().Count.ShouldBe(2);
         (await _app.StepsAsync(number)).Take(7).ShouldBe(["applied", "received", "preReviewed", "supplementRequested", "supplemented", "preReviewed", "accepted"]);
         _app.Provider.Asked.Select(query => query.Key).ShouldBeUnique(); // the second examination asks nobody again
     }
@@ -61,7 +61,7 @@ public sealed class SupplementTests : IAsyncLifetime
         var view = await _app.UntilStageAsync(number, "notAccepted");
         await _app.UntilHeardAsync("evaluation.invited");
         view.NotAccepted.ShouldNotBeNull().Kind.ShouldBe(NonAcceptanceKind.Lapsed);
-        ((string)_app.Heard("application.refused-acceptance")["kind"]!).ShouldBe("lapsed");
+        ((string)(await _app.HeardAsync("application.refused-acceptance"))["kind"]!).ShouldBe("lapsed");
         (await _app.PostAsync(Sample.Supplement(Sample.MissingMaterials, number))).ShouldBeRefused(409, "nothing-to-supplement");
     }
 }

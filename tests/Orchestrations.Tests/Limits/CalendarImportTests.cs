@@ -27,7 +27,7 @@ public sealed class CalendarImportTests : IAsyncLifetime
         (await _app.ImportCalendarAsync(WithDayOff("2026-03-04"))).Status.ShouldBe(202);
         await _app.UntilHeardAsync("limit.recomputed");
         (await _app.UntilStageAsync(_number, "underReview")).StatutoryDueOn.ShouldBe(new DateOnly(2026, 3, 6));
-        ((string)_app.Heard("limit.recomputed")["reason"]!).ShouldContain("国务院办公厅");
+        ((string)(await _app.HeardAsync("limit.recomputed"))["reason"]!).ShouldContain("国务院办公厅");
 
         (await _app.ImportCalendarAsync(Notice())).Status.ShouldBe(202);
         var recomputations = await _app.Engine.GetAllInstancesAsync(new() { InstanceIdPrefix = "recompute-limits." }).ToListAsync();

@@ -64,7 +64,7 @@ public sealed class DeemedAcceptanceTests : IAsyncLifetime
         view.Generation.ShouldBe(2);
         view.Colour.ShouldNotBeNull().Code.ShouldBe("red"); // the notice was missed, and that shows
         await _app.UntilHeardAsync("application.accepted");
-        ((bool)_app.Heard("application.accepted")["deemed"]!).ShouldBeTrue();
+        ((bool)(await _app.HeardAsync("application.accepted"))["deemed"]!).ShouldBeTrue();
         await _app.UntilHeardAsync("supervision.raised");
     }
 

@@ -28,7 +28,7 @@ public sealed class ExtensionTests : IAsyncLifetime
         after.StatutoryDueOn.ShouldNotBeNull().ShouldBeGreaterThan(before.StatutoryDueOn!.Value);
         after.PromisedDueOn.ShouldBe(before.PromisedDueOn);
         after.Clocks.Single(clock => clock.Key == "statutory").Budget.ShouldBe(60);
-        ((string)_app.Heard("limit.extended")["reason"]!).ShouldBe("案情复杂");
+        ((string)(await _app.HeardAsync("limit.extended"))["reason"]!).ShouldBe("案情复杂");
         (await _app.PostAsync(Sample.Extension(_number, 1, "government-head", "another"))).ShouldBeRefused(409, "already-received");
     }
 

@@ -25,7 +25,7 @@ public sealed class SpecialProcedureTests : IAsyncLifetime
         held.Colour.ShouldNotBeNull().Code.ShouldBe("blue");
         held.Clocks.Where(clock => clock.State.Code != "stopped").ShouldAllBe(clock => clock.State.Code == "paused");
         await _app.UntilHeardAsync("limit.paused");
-        ((string)_app.Heard("limit.paused")["document"]!).ShouldBe("特告〔2026〕1号");
+        ((string)(await _app.HeardAsync("limit.paused"))["document"]!).ShouldBe("特告〔2026〕1号");
 
         _app.AdvanceTo(3, 23);
         (await _app.PostAsync(Sample.ProcedureEnd(_number))).ShouldBeAccepted();
@@ -34,7 +34,7 @@ public sealed class SpecialProcedureTests : IAsyncLifetime
         on.WorkingDaysUsed.ShouldBe(0);
         on.Colour.ShouldNotBeNull().Code.ShouldBe("green");
         await _app.UntilHeardAsync("limit.resumed");
-        ((string)_app.Heard("limit.resumed")["promisedDueOn"]!).ShouldBe("2026-03-26");
+        ((string)(await _app.HeardAsync("limit.resumed"))["promisedDueOn"]!).ShouldBe("2026-03-26");
         (await _app.StepsAsync(_number)).ShouldNotContain("rungRaised");
     }
 

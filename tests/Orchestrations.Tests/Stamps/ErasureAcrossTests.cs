@@ -265,27 +265,16 @@ public sealed class ErasureAcrossTests : IAsyncLifetime
         }
     }
 
-    /// <summary>
-    /// Goes through the waits of a link, too: after a refusal or a silence, and the rest of a receiver for which a batch took as long as the
-    /// clock was moved meanwhile.
-    /// </summary>
-    private static Task<ApplicationView> UntilErasedAsync(TestApp stamp, string number) => stamp.UntilAsync(number, "erasure", view =>
-    {
-        stamp.Clock.TryAdvanceToNextTimer(TimeSpan.FromMinutes(1));
-        return view.ErasedAt is not null;
-    });
+    private static Task<ApplicationView> UntilErasedAsync(TestApp stamp, string number) =>
+        ThreeStamps.UntilAsync(stamp, number, "erasure", view => view.ErasedAt is not null);
 
     private static async Task<ApplicationView> ViewAsync(TestApp stamp, string number) =>
         (await stamp.Reader.FindAsync(ApplicationNumber.Parse(number), CancellationToken.None)).ShouldNotBeNull();
 
-    /// <summary>Goes through the waits of a link that was down, too.</summary>
-    private static Task UntilReceiptedAsync(TestApp stamp, string number) => stamp.UntilAsync(
+    private static Task UntilReceiptedAsync(TestApp stamp, string number) => ThreeStamps.UntilAsync(
+        stamp,
         $"receipts of {number}",
-        async () =>
-        {
-            stamp.Clock.TryAdvanceToNextTimer(TimeSpan.FromMinutes(1));
-            return await SentAsync(stamp, number);
-        },
+        () => SentAsync(stamp, number),
         sent => sent.All(entry => entry.Receipt is not null),
         sent => string.Join(' ', sent.Select(entry => $"{entry.ReadEnvelope().Kind} {entry.Receipt is not null} {entry.Refused?.Refusal}")));
 

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using CrossRegion.Domain.Identifiers;
 using CrossRegion.Exchange.Tests.Stamps;
 using CrossRegion.Orchestrations.Exchange;
 using CrossRegion.Orchestrations.Exchange.Sending;
+using CrossRegion.Orchestrations.ReadModel;
 using CrossRegion.Orchestrations.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -56,6 +58,28 @@ internal sealed class ThreeStamps : IAsyncDisposable
             line.Be(mode);
         }
     }
+
+    /// <summary>
+    /// Goes through the waits of a link, too: after a refusal or a silence, and the rest of a receiver for which a batch took as long as the
+    /// clock was moved meanwhile.
+    /// </summary>
+    public static Task<T> UntilAsync<T>(TestApp stamp, string what, Func<Task<T>> look, Func<T, bool> isReached, Func<T, string> describe) => stamp.UntilAsync(
+        what,
+        () =>
+        {
+            stamp.Clock.TryAdvanceToNextTimer(TimeSpan.FromMinutes(1));
+            return look();
+        },
+        isReached,
+        describe);
+
+    /// <summary>The same of what a stamp shows of an application.</summary>
+    public static Task<ApplicationView> UntilAsync(TestApp stamp, string number, string what, Func<ApplicationView, bool> isReached) => UntilAsync(
+        stamp,
+        $"{what} of {number}",
+        async () => (await stamp.Reader.FindAsync(ApplicationNumber.Parse(number), CancellationToken.None)).ShouldNotBeNull(),
+        isReached,
+        view => $"stage {view.Stage.Code}, {string.Join(' ', view.Awaiting)}");
 
     /// <summary>Starts a stopped one on the data that it has; the others find it where it listens now.</summary>
     public async Task StartAgainAsync(string province)

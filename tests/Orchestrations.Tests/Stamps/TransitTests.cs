@@ -1,4 +1,3 @@
-using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.ReadModel;
 using CrossRegion.Orchestrations.Tests.App;
 
@@ -48,7 +47,7 @@ public sealed class TransitTests : IAsyncLifetime
             ("Guangdong (44)", "移交在途:材料移交", "notice:round-2", new DateOnly(2026, 3, 9)));
         _stamps.Mend("51", "44");
         await UntilArrivedAsync(window, number);
-        await window.UntilAskedAsync(number, "traffic-police");
+        await ThreeStamps.UntilAsync(window, number, "traffic-police asked", seen => TestApp.IsAsked(seen, "traffic-police"));
     }
 
     [Fact]
@@ -74,20 +73,12 @@ public sealed class TransitTests : IAsyncLifetime
         (decision.Department, decision.NameZh, decision.What.Zh).ShouldBe(("tax-out", "四川省(51)", "移交在途:审查意见与决定"));
         decision.Clock.ShouldNotBeNull().Code.ShouldNotContain("tax-out"); // it has decided: only the whole goes on
         _stamps.Mend("50", "51");
-        await lead.UntilAsync(number, "the decision", seen => TestApp.StateOf(seen, "tax-out") == "approved" && seen.Awaiting.All(step => step.Since is null));
+        await ThreeStamps.UntilAsync(lead, number, "the decision", seen => TestApp.StateOf(seen, "tax-out") == "approved" && seen.Awaiting.All(step => step.Since is null));
     }
 
     private static Task<ApplicationView> UntilInTransitAsync(TestApp stamp, string number) =>
         stamp.UntilAsync(number, "something in transit", view => view.Awaiting.Any(step => step.Since is not null && step.What.Zh != "移交在途:进度告知"));
 
-    /// <summary>Goes through the waits of a link that was down, too.</summary>
-    private static Task<ApplicationView> UntilArrivedAsync(TestApp stamp, string number) => stamp.UntilAsync(
-        $"nothing of {number} in transit",
-        async () =>
-        {
-            stamp.Clock.TryAdvanceToNextTimer(TimeSpan.FromMinutes(1));
-            return (await stamp.Reader.FindAsync(ApplicationNumber.Parse(number), CancellationToken.None)).ShouldNotBeNull();
-        },
-        view => view.Awaiting.Count > 0 && view.Awaiting.All(step => step.Since is null),
-        view => string.Join(' ', view.Awaiting));
+    private static Task<ApplicationView> UntilArrivedAsync(TestApp stamp, string number) =>
+        ThreeStamps.UntilAsync(stamp, number, "nothing in transit", view => view.Awaiting.Count > 0 && view.Awaiting.All(step => step.Since is null));
 }
