@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -133,7 +134,7 @@ internal sealed class HostClient : IDisposable
         {
             response = await _http.SendAsync(request, cancellation);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException)
         {
             throw new HostUnreachableException($"主机 {Host} 没有应答。", $"The host at {Host} does not answer.");
         }

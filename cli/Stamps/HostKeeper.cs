@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 namespace CrossRegion.Cli.Stamps;
 
 /// <summary>Keeps the host running: when somebody ends it, it is started again on the same data, and the cases go on.</summary>
@@ -106,7 +107,7 @@ internal sealed class HostKeeper : IAsyncDisposable
             using var response = await _http.GetAsync(new Uri(_address, "/api/health"), _stop.Token);
             return response.IsSuccessStatusCode;
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or SocketException or OperationCanceledException)
         {
             return false;
         }

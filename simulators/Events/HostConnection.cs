@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -70,7 +71,7 @@ internal sealed class HostConnection(TimeProvider time) : IDisposable
                 ? null
                 : new HostAnswer((int)response.StatusCode, Parse(await response.Content.ReadAsStringAsync(cancellation)));
         }
-        catch (HttpRequestException)
+        catch (Exception unanswered) when (unanswered is HttpRequestException or SocketException)
         {
             return null;
         }

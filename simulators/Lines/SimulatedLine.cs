@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using CrossRegion.Simulators.Faults;
 using Microsoft.AspNetCore.Builder;
@@ -161,7 +162,7 @@ public sealed class SimulatedLine : IAsyncDisposable
             using var response = await _http.SendAsync(request, cancellation);
             return await CarriedAnswer.OfAsync(response, cancellation);
         }
-        catch (HttpRequestException)
+        catch (Exception unanswered) when (unanswered is HttpRequestException or SocketException)
         {
             return CarriedAnswer.Unreachable;
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Exchange;
@@ -70,6 +71,11 @@ internal sealed class HttpPeerTransport(
         catch (OperationCanceledException unanswered) when (!cancellation.IsCancellationRequested)
         {
             throw new HttpRequestException($"peer {peer} did not answer within {patience.TotalSeconds} s", unanswered);
+        }
+        catch (SocketException reset)
+        {
+            // A connection that is reset as soon as it stands comes out of SocketsHttpHandler as it is.
+            throw new HttpRequestException($"peer {peer} broke the connection off: {reset.Message}", reset);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using CrossRegion.Adapters.Tests.Http;
 using CrossRegion.Domain.Identifiers;
 using CrossRegion.Orchestrations.Exchange;
@@ -6,6 +7,7 @@ using CrossRegion.Orchestrations.Exchange.Sending;
 using CrossRegion.Orchestrations.Exchange.Wire;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 
 namespace CrossRegion.Adapters.Tests.Peers;
 
@@ -116,14 +118,35 @@ public sealed class PeerTransportTests : IDisposable
         peer.Arrivals.Single().ContentType.ShouldBe("application/jose");
     }
 
+    /// <summary>As SocketsHttpHandler has it when the peer resets a connection that it has just taken: the socket's own exception.</summary>
+    [Fact]
+    public async Task A_connection_that_breaks_at_once_is_no_answer_either()
+    {
+        await using var services = PeerComposition.Of(
+            more => more.ConfigureAll<HttpClientFactoryOptions>(
+                client => client.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = new ResettingHandler())),
+            Settings("http://127.0.0.1:1"));
+
+        (await Should.ThrowAsync<HttpRequestException>(() => services.GetRequiredService<IPeerTransport>().AskAsync(Peer, "a.b.c", default)))
+            .Message.ShouldStartWith("peer 44 broke the connection off: ");
+    }
+
     private static Task<BatchAnswer> SendAsync(ServiceProvider services, int count) => services.GetRequiredService<IPeerTransport>().SendAsync(
         Peer, [.. Enumerable.Range(0, count).Select(i => new SignedHandOver($"m{i}", $$"""{"甲":{{i}}}"""))], default);
 
-    private ServiceProvider Compose(string endpoint, params (string, string)[] settings) => PeerComposition.Of(
+    private ServiceProvider Compose(string endpoint, params (string, string)[] settings) => PeerComposition.Of(Settings(endpoint, settings));
+
+    private (string, string)[] Settings(string endpoint, params (string, string)[] settings) =>
     [
         ("CrossRegion:Peers:44:Endpoint", endpoint),
         ("CrossRegion:Peers:44:PublicKeys", _keys.PublicPath),
         ("CrossRegion:Exchange:SigningKey", _keys.PrivatePath),
         .. settings,
-    ]);
+    ];
+
+    private sealed class ResettingHandler : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromException<HttpResponseMessage>(new SocketException((int)SocketError.NotConnected));
+    }
 }

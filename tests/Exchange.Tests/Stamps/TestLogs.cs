@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CrossRegion.Exchange.Tests.Stamps;
 
-/// <summary>Keeps what is logged with an event id of the exchange.</summary>
+/// <summary>Keeps what is logged with an event id of the exchange, and every error.</summary>
 internal sealed class TestLogs(Pulse pulse) : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<(int EventId, string Text)> Entries { get; } = [];
@@ -22,6 +22,11 @@ internal sealed class TestLogs(Pulse pulse) : ILoggerProvider, ILogger
         if (eventId.Id is >= 5001 and < 5100)
         {
             Entries.Enqueue((eventId.Id, formatter(state, exception)));
+            pulse.Beat();
+        }
+        else if (logLevel >= LogLevel.Error)
+        {
+            Entries.Enqueue((eventId.Id, $"{formatter(state, exception)} {exception}"));
             pulse.Beat();
         }
     }
