@@ -139,6 +139,7 @@ public sealed class LineTests
         var logs = world[from].Logs;
         var raised = logs.Entries.Where(entry => entry.EventId is 5001 or 5003).Select(entry => entry.Text.Split(':')[0]).ToHashSet();
         raised.ShouldNotBeEmpty();
+        await world.UntilAsync("the end of the alarms", () => Task.FromResult(logs.Count(5012) >= raised.Count)); // told after the receipt is kept
         logs.Entries.Where(entry => entry.EventId == 5012).Select(entry => entry.Text.Split(':')[0]).ShouldBe(raised, ignoreOrder: true);
         (await world[from].PeerAsync(to)).RefusedByPeer.ShouldBeEmpty();
     }
