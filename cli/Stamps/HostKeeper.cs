@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+
 namespace CrossRegion.Cli.Stamps;
 
 /// <summary>Keeps the host running: when somebody ends it, it is started again on the same data, and the cases go on.</summary>
