@@ -63,7 +63,6 @@ public sealed class DeemedAcceptanceTests : IAsyncLifetime
         view.AcceptedOn.ShouldBe(new DateOnly(2026, 3, 2));
         view.Generation.ShouldBe(2);
         view.Colour.ShouldNotBeNull().Code.ShouldBe("red"); // the notice was missed, and that shows
-        await _app.UntilHeardAsync("application.accepted");
         ((bool)(await _app.HeardAsync("application.accepted"))["deemed"]!).ShouldBeTrue();
         await _app.UntilHeardAsync("supervision.raised");
     }
